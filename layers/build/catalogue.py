@@ -1,0 +1,95 @@
+"""What the page in the browser knows without asking: names, figures, institutions, search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from layers.build.coverage import Geometries
+from layers.growth import GROWTH_PER_HEAD, LABEL, NOTE, PERIOD, SOURCE, UNIT
+from layers.landscape import Landscape
+from layers.measures import CAVEATS, middle
+
+Box = tuple[float, float, float, float]
+
+
+def districts(land: Landscape, boxes: Mapping[str, Box], labels: Mapping[str, Sequence[float]]) -> dict[str, Any]:
+    """Parallel lists over the districts, whose order every other file and answer uses."""
+    rows = list(land.districts.values())
+    regions = sorted({row.region_name for row in rows})
+    return {
+        "code": [row.code for row in rows],
+        "name": [row.name for row in rows],
+        "region": [regions.index(row.region_name) for row in rows],
+        "regions": regions,
+        "upper": [row.upper_tier_name if row.upper_tier_code != row.code else "" for row in rows],
+        "people": [row.population for row in rows],
+        "box": [boxes[row.code] for row in rows],
+        "label": [labels[row.code] for row in rows],
+    }
+
+
+def measures(land: Landscape, breaks: Mapping[str, Sequence[float]]) -> dict[str, Any]:
+    """Each measure with its values in district order (null where not available), breaks and words."""
+    found: dict[str, Any] = {}
+    for item in land.measures.values():
+        found[item.id] = {
+            "label": item.label,
+            "unit": item.unit,
+            "period": item.period,
+            "level": item.level,
+            "kind": item.kind,
+            "source": item.source,
+            "doubt": item.doubt,
+            "caveat": CAVEATS[item.level],
+            "middle": middle(item.values.values()),
+            "breaks": breaks[item.id],
+            "values": [item.values.get(code) for code in land.districts],
+        }
+    found[GROWTH_PER_HEAD] = {
+        "label": LABEL,
+        "unit": UNIT,
+        "period": PERIOD,
+        "level": "LEP",
+        "kind": "rate",
+        "source": SOURCE,
+        "doubt": NOTE,
+        "caveat": NOTE,
+        "middle": None,
+        "breaks": breaks[GROWTH_PER_HEAD],
+        "values": None,
+    }
+    return found
+
+
+def institutions(land: Landscape) -> dict[str, Any]:
+    """Universities and trusts as parallel lists by layer."""
+    position = {code: index for index, code in enumerate(land.districts)}
+    found: dict[str, Any] = {}
+    for layer in ("university", "nhs_trust"):
+        rows = [item for item in land.institutions.values() if item.layer == layer]
+        found[layer] = {
+            "id": [item.id for item in rows],
+            "name": [item.name for item in rows],
+            "kind": [item.kind for item in rows],
+            "lon": [round(item.lon, 4) for item in rows],
+            "lat": [round(item.lat, 4) for item in rows],
+            "district": [position[item.district_code] for item in rows],
+            "students": [item.students for item in rows],
+            "year": [item.students_year for item in rows],
+        }
+    return found
+
+
+def search(land: Landscape, boxes: Mapping[str, Box]) -> list[list[Any]]:
+    """Rows of id, layer, name, other name, dates or place, box: everything that can be searched for but districts and institutions."""
+    rows: list[list[Any]] = []
+    for body in land.all_bodies.values():
+        other = body.short_name if body.short_name not in body.name else ""
+        rows.append([body.id, body.layer, body.name, other, boxes.get(body.id)])
+    return rows
+
+
+def bounds(geometries: Geometries) -> list[Box]:
+    """Boxes (west, south, east, north) in degrees, four decimals."""
+    return [tuple(round(float(value), 4) for value in geometry.bounds) for geometry in geometries]

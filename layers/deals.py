@@ -1,0 +1,91 @@
+"""When a deal is live, what its status read on a day, and how agreements make places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from layers.dates import in_force
+from layers.model import Agreement
+
+FALLEN = frozenset({"withdrawn", "rejected", "superseded"})
+BID = "not agreed"
+
+_BEFORE = {
+    "implemented": "agreed",
+    "published": "in preparation",
+    "completed": "under way",
+    "designated": "named",
+    "signed": "announced",
+    "signed; stalled": "signed",
+}
+"""What a final status reads as on a day before it was reached."""
+
+
+def fallen_on(agreement: Agreement) -> date | None:
+    """The day from which a withdrawn, rejected or superseded deal no longer stands.
+
+    A status date of a month or a year means its last day. ``None``: it never fell,
+    or when it did is not known.
+    """
+    if agreement.status not in FALLEN or agreement.status_on is None:
+        return None
+    return agreement.status_on.last
+
+
+def pilot_end(agreement: Agreement) -> date | None:
+    """The last day of a business rates pilot: 31 March of its year; the growth pilots of 2015 stay open."""
+    if agreement.layer != "business_rates_pilot" or "-" not in agreement.round:
+        return None
+    return date(int(agreement.round[:4]) + 1, 3, 31)
+
+
+def is_announced(agreement: Agreement, day: date) -> bool:
+    """Whether the agreement had been announced (or, a bid, made) by ``day``."""
+    return agreement.announced_on <= day
+
+
+def is_live(agreement: Agreement, day: date) -> bool:
+    """In force on ``day``: announced on or before it, not fallen by it, a pilot not ended, and not a mere bid."""
+    fell = fallen_on(agreement)
+    return (
+        agreement.status != BID
+        and in_force(day, agreement.announced_on, pilot_end(agreement))
+        and not (fell is not None and fell <= day)
+    )
+
+
+def status_at(agreement: Agreement, day: date) -> str:
+    """The status as it read on ``day``, in plain words.
+
+    Final statuses reached later read as what came before: an implemented deal as
+    "agreed", a published strategy as "in preparation". A bid reads as "bid" until its
+    status date and "not agreed" from then on; an ended pilot reads as "ended".
+    """
+    reached = agreement.status_on.last <= day if agreement.status_on else True
+    if agreement.status == BID:
+        return BID if reached else "bid"
+    ended = pilot_end(agreement)
+    if ended is not None and day > ended:
+        return "ended"
+    if reached:
+        return agreement.status
+    return "agreed" if agreement.status in FALLEN else _BEFORE.get(agreement.status, agreement.status)
+
+
+def standing(agreements: Iterable[Agreement], day: date) -> str | None:
+    """How a place stands on ``day``: ``"live"``, ``"bid"``, ``"fallen"``, or ``None`` if nothing had begun or all has ended."""
+    begun = [item for item in agreements if is_announced(item, day)]
+    if any(is_live(item, day) for item in begun):
+        return "live"
+    if any(item.status in FALLEN for item in begun):
+        return "fallen"
+    return "bid" if any(item.status == BID for item in begun) else None
+
+
+def known_amount(agreements: Iterable[Agreement]) -> float | None:
+    """The sum of the agreements' amounts in million pounds, or ``None`` when any of them is not known."""
+    amounts = [item.amount_gbp_m for item in agreements]
+    if not amounts or any(amount is None for amount in amounts):
+        return None
+    return round(sum(amount for amount in amounts if amount is not None), 3)

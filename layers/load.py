@@ -1,0 +1,230 @@
+"""Make a `Landscape` from the checked tables of the data package."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from layers.areas import build_areas
+from layers.dates import PartialDate
+from layers.landscape import Landscape
+from layers.model import Agreement, Body, District, Event, Institution, Layer, Measure, Member
+from layers.tables import DATA, TableError, read_tables
+
+Row = Mapping[str, str]
+Tables = Mapping[str, pd.DataFrame]
+
+
+def load_landscape(folder: Path = DATA) -> Landscape:
+    """Read, check and assemble the data package in ``folder``.
+
+    Raises:
+        TableError: the package breaks its schema; one sentence names file, row and column.
+    """
+    tables = read_tables(folder)
+    small_areas, parts = build_areas(tables["small_areas"])
+    districts = {row["code"]: _district(row) for row in _rows(tables, "districts")}
+    layers = {row["id"]: _layer(row) for row in _rows(tables, "layers")}
+    bodies = [*_bodies(tables), *_places(tables)]
+    order = {layer: position for position, layer in enumerate(layers)}
+    bodies.sort(key=lambda body: (order[body.layer], body.name))
+    return Landscape(
+        districts=MappingProxyType(districts),
+        layers=MappingProxyType(layers),
+        all_bodies=MappingProxyType({body.id: body for body in bodies}),
+        institutions=MappingProxyType({item.id: item for item in _institutions(tables)}),
+        measures=MappingProxyType(_measures(tables)),
+        events=tuple(_events(tables)),
+        small_areas=small_areas,
+        parts=parts,
+        version=str(json.loads((folder / "datapackage.json").read_text("utf-8")).get("version", "")),
+    )
+
+
+def _rows(tables: Tables, name: str) -> Iterator[dict[str, str]]:
+    columns = list(tables[name].columns)
+    for values in tables[name].itertuples(index=False, name=None):
+        yield dict(zip(columns, values, strict=True))
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _number(text: str) -> float | None:
+    return float(text) if text else None
+
+
+def _district(row: Row) -> District:
+    text = {name: row[name] for name in District.__dataclass_fields__ if name in row}
+    numbers = {name: float(row[name]) for name in ("area_km2", "lon", "lat")}
+    values: dict[str, Any] = {**text, **numbers, "population": int(row["population_2017"])}
+    return District(**values)
+
+
+def _layer(row: Row) -> Layer:
+    return Layer(*(row[name] for name in Layer.__dataclass_fields__))
+
+
+def _member(row: Row) -> Member:
+    return Member(
+        district_code=row["district_code"],
+        role=row["role"],
+        share=float(row.get("share", "1")),
+        valid_from=_day(row.get("valid_from", "")),
+        valid_to=_day(row.get("valid_to", "")),
+        doubt=row.get("doubt", ""),
+    )
+
+
+def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[key]].append(row)
+    return found
+
+
+def _bodies(tables: Tables) -> Iterator[Body]:
+    members = _grouped(_rows(tables, "memberships"), "body_id")
+    for row in _rows(tables, "bodies"):
+        yield Body(
+            id=row["id"],
+            layer=row["layer"],
+            name=row["name"],
+            short_name=row["short_name"] or row["name"],
+            official_code=row["official_code"],
+            valid_from=_day(row["valid_from"]),
+            valid_to=_day(row["valid_to"]),
+            mayor_from=_day(row["mayor_from"]),
+            members=tuple(_member(item) for item in members[row["id"]]),
+            source=row["source"],
+            confidence=row["confidence"],
+            doubt=row["doubt"],
+        )
+
+
+def _agreement(row: Row) -> Agreement:
+    announced = date.fromisoformat(row["announced_on"])
+    same = ("id", "layer", "place_id", "place", "name", "round", "status", "lead_name", "headline", "source")
+    values: dict[str, Any] = {name: row[name] for name in (*same, "confidence", "doubt")}
+    return Agreement(
+        **values,
+        announced_on=announced,
+        announced=PartialDate.of(announced, row["announced_precision"]),
+        status_on=PartialDate.parse(row["status_on"]) if row["status_on"] else None,
+        amount_gbp_m=_number(row.get("amount_gbp_m", "")),
+        amount_period=row.get("amount_period", ""),
+        lead_body_id=row["lead_body_id"] or None,
+        amount_confidence=row.get("amount_confidence", ""),
+        footprint_body_id=row.get("footprint_body_id") or None,
+    )
+
+
+def _places(tables: Tables) -> Iterator[Body]:
+    """Deals and programmes as bodies: one a place, with its agreements in order."""
+    leps = {body.id: body for body in _bodies(tables) if body.layer == "lep"}
+    for deals, areas, key in (("deals", "deal_areas", "deal_id"), ("programmes", "programme_areas", "programme_id")):
+        members = _grouped(_rows(tables, areas), key)
+        for place_id, rows in _grouped(_rows(tables, deals), "place_id").items():
+            rows = sorted(rows, key=lambda row: (row["announced_on"], row["id"]))
+            _check_place(deals, place_id, rows, members)
+            agreements = tuple(_agreement(row) for row in rows)
+            counted = tuple(_member(item) for item in members[rows[0]["id"]] if item["role"] != "declined")
+            place = _place(place_id, agreements, counted)
+            yield _on_lep(place, leps, tables) if place.layer == "growth_deal" else place
+
+
+def _check_place(table: str, place_id: str, rows: list[Row], members: Mapping[str, list[Row]]) -> None:
+    """One place has one layer, one lead and one footprint, or it is not one place."""
+    for row in rows[1:]:
+        for column in ("layer", "place", "lead_body_id"):
+            if row[column] != rows[0][column]:
+                raise TableError(
+                    f"{table}.csv, row of {row['id']}, column {column}: {row[column]!r} differs from "
+                    f"{rows[0][column]!r} in {rows[0]['id']}, which has the same place_id {place_id}."
+                )
+        if {(item["district_code"], item["role"]) for item in members[row["id"]]} != {
+            (item["district_code"], item["role"]) for item in members[rows[0]["id"]]
+        }:
+            raise TableError(
+                f"{table}.csv, row of {row['id']}, column place_id: its districts differ from those of {rows[0]['id']}."
+            )
+
+
+def _place(place_id: str, agreements: tuple[Agreement, ...], members: tuple[Member, ...]) -> Body:
+    first = agreements[0]
+    together = {"devolution_deal": "devolution deal", "business_rates_pilot": "business rates pilot"}
+    several = len(agreements) > 1 and first.layer in together
+    return Body(
+        id=place_id,
+        layer=first.layer,
+        name=f"{first.place} {together[first.layer]}" if several else first.name,
+        short_name=first.place,
+        official_code="",
+        valid_from=first.announced_on,
+        valid_to=None,
+        mayor_from=None,
+        members=members,
+        agreements=agreements,
+        source=first.source,
+        confidence=first.confidence,
+        doubt=first.doubt,
+    )
+
+
+def _on_lep(place: Body, leps: Mapping[str, Body], tables: Tables) -> Body:
+    """A growth deal covers its LEP, whose dates and members it takes."""
+    lep = leps.get(place.agreements[0].lead_body_id or "")
+    if lep is None:
+        raise TableError(f"deals.csv, row of {place.agreements[0].id}, column lead_body_id: a growth deal needs a LEP.")
+    begins = max(day for day in (place.valid_from, lep.valid_from) if day)
+    return replace(
+        place, short_name=lep.short_name, valid_from=begins, valid_to=lep.valid_to, members=lep.members
+    )
+
+
+def _institutions(tables: Tables) -> Iterator[Institution]:
+    for row in _rows(tables, "universities"):
+        year = "2017/18" if row["students"] else ("2018/19" if row["students_2018_19"] else "")
+        count = row["students"] or row["students_2018_19"]
+        yield _institution(row, f"university-{row['ukprn']}", "university", int(count) if count else None, year)
+    for row in _rows(tables, "trusts"):
+        yield _institution(row, f"trust-{row['ods_code']}", "nhs_trust", None, "")
+
+
+def _institution(row: Row, identifier: str, layer: str, students: int | None, year: str) -> Institution:
+    same = ("name", "kind", "small_area_code", "district_code", "source", "confidence", "doubt")
+    values: dict[str, Any] = {name: row[name] for name in same}
+    return Institution(
+        **values,
+        id=identifier,
+        layer=layer,
+        lon=float(row["lon"]),
+        lat=float(row["lat"]),
+        students=students,
+        students_year=year,
+    )
+
+
+def _measures(tables: Tables) -> dict[str, Measure]:
+    values: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in _rows(tables, "measure_values"):
+        values[row["measure_id"]][row["district_code"]] = float(row["value"])
+    same = ("id", "label", "theme", "level", "kind", "unit", "period", "source", "licence", "doubt")
+    return {
+        row["id"]: Measure(*(row[name] for name in same), values=MappingProxyType(values[row["id"]]))
+        for row in _rows(tables, "measures")
+    }
+
+
+def _events(tables: Tables) -> Iterator[Event]:
+    for row in _rows(tables, "timeline"):
+        yield Event(date.fromisoformat(row["date"]), row["event"], row["layer"], row["source"], row["confidence"])
