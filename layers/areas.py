@@ -15,9 +15,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-PART_COLUMNS = ("district_code", "stp_2017", "lep_2017")
-"""What two small areas share when no line of any kind of body runs between them."""
-
 
 @dataclass(frozen=True, eq=False)
 class SmallAreas:
@@ -43,7 +40,7 @@ class SmallAreas:
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """The parts, in order of district, STP and LEP; ``stp_2018`` follows from ``stp_2017``."""
+    """The parts, in order of district, STP and LEP; in the data ``stp_2018`` follows from ``stp_2017``."""
 
     district: tuple[str, ...]
     stp_2017: tuple[str, ...]
@@ -92,15 +89,15 @@ def build_areas(table: pd.DataFrame) -> tuple[SmallAreas, Parts]:
     A blank point or area becomes NaN: only the boundary build reads a table without them.
     """
     table = table.sort_values("code", kind="stable").reset_index(drop=True)
-    keys = table[list(PART_COLUMNS)].agg("|".join, axis=1)
-    names, part = np.unique(keys.to_numpy(str), return_inverse=True)
+    keys = table["district_code"] + "|" + table["stp_2017"] + "|" + table["lep_2017"] + "|" + table["stp_2018"]
+    part, found = pd.factorize(keys, sort=True)
+    names = [str(name) for name in found]
     columns = [name.split("|") for name in names]
     people = table["population_2017"].astype("int64").to_numpy(copy=True)
     area = pd.to_numeric(table["area_m2"], errors="coerce").to_numpy(float, copy=True)
-    after = dict(zip(keys, table["stp_2018"], strict=True))
     small = SmallAreas(
         code=table["code"].to_numpy(str),
-        part=part,
+        part=part.astype(np.intp),
         people=people,
         area_m2=area,
         easting=pd.to_numeric(table["easting"], errors="coerce").to_numpy(float, copy=True),
@@ -109,7 +106,7 @@ def build_areas(table: pd.DataFrame) -> tuple[SmallAreas, Parts]:
     parts = Parts(
         district=tuple(row[0] for row in columns),
         stp_2017=tuple(row[1] for row in columns),
-        stp_2018=tuple(str(after[name]) for name in names),
+        stp_2018=tuple(row[3] for row in columns),
         lep_2017=tuple(row[2] for row in columns),
         people=np.bincount(part, weights=people).astype("int64"),
         area_km2=np.bincount(part, weights=area) / 1e6,

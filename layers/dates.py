@@ -16,7 +16,7 @@ FIRST_DAY = date(2011, 1, 1)
 LAST_DAY = date(2018, 12, 31)
 DEFAULT_DAY = date(2017, 12, 1)
 
-_PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True, order=True)
@@ -38,7 +38,7 @@ class PartialDate:
         Raises:
             ValueError: the text is none of these, or not in the calendar.
         """
-        found = _PARTIAL.match(text)
+        found = _PARTIAL.fullmatch(text)
         if not found:
             raise ValueError(f"{text!r} is not a date (YYYY, YYYY-MM or YYYY-MM-DD)")
         year, month, day = (int(part) if part else None for part in found.groups())

@@ -74,7 +74,10 @@ def status_at(agreement: Agreement, day: date) -> str:
 
 
 def standing(agreements: Iterable[Agreement], day: date) -> str | None:
-    """How a place stands on ``day``: ``"live"``, ``"bid"``, ``"fallen"``, or ``None`` if nothing had begun or all has ended."""
+    """How a place stands on ``day``: ``"live"``, ``"bid"`` or ``"fallen"``.
+
+    ``None``: nothing had begun, or all has ended.
+    """
     begun = [item for item in agreements if is_announced(item, day)]
     if any(is_live(item, day) for item in begun):
         return "live"

@@ -10,6 +10,8 @@ from layers.model import ASSOCIATE_ROLES, COUNTED_ROLES, INVITED_ROLES, Body, Me
 
 STP_COLUMN_CHANGES = date(2018, 4, 1)
 """From this day split districts follow the small areas' April 2018 STP column."""
+SPLIT_LAYERS = frozenset({"lep", "growth_deal", "stp"})
+"""Layers whose lines the small areas know; a body of any other takes the whole of a district it lists in part."""
 
 Footprint = tuple[int, ...]
 """A set of parts, as their sorted positions in `Parts`."""
@@ -58,7 +60,7 @@ def parts_of(body: Body, members: Iterable[Member], day: date, parts: Parts) -> 
     chosen: set[int] = set()
     for member in members:
         of_district = parts.of_district[member.district_code]
-        if member.share < 1:
+        if member.share < 1 and body.layer in SPLIT_LAYERS:
             if mine is None:
                 mine = frozenset(parts.of_body(split_column(body.layer, day), owner))
             chosen.update(mine.intersection(of_district))

@@ -31,7 +31,7 @@ def per_head(deal: BodyAt) -> float | None:
 
 
 def growth_per_head(snapshot: Snapshot) -> Mapping[str, float]:
-    """Pounds per head by district; a district is absent where any deal that covers it has an unknown amount, or none does.
+    """Pounds per head by district; absent where no deal covers a part of it, or one with an unknown amount does.
 
     For each part the deals that cover it are added; a district is the mean of its parts, weighted by people.
     """

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from layers.areas import Parts, SmallAreas
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY, change_days, in_force, parse_day
@@ -140,7 +141,7 @@ class Snapshot:
     @cached_property
     def by_id(self) -> Mapping[str, BodyAt]:
         """Every body of the day, fallen deals and bids included, by id."""
-        return {body.id: body for bodies in self.by_layer.values() for body in bodies}
+        return MappingProxyType({body.id: body for bodies in self.by_layer.values() for body in bodies})
 
     @cached_property
     def by_part(self) -> Mapping[int, tuple[BodyAt, ...]]:
@@ -150,7 +151,7 @@ class Snapshot:
             for body in bodies:
                 for position in body.parts if body.standing == "live" else ():
                     found[position].append(body)
-        return {position: tuple(bodies) for position, bodies in found.items()}
+        return MappingProxyType({position: tuple(bodies) for position, bodies in found.items()})
 
 
 @lru_cache(maxsize=128)
@@ -161,7 +162,7 @@ def _snapshot(land: Landscape, day: date) -> Snapshot:
         if at is not None:
             found[body.layer].append(at)
     ordered = {layer: tuple(sorted(bodies, key=lambda item: item.name)) for layer, bodies in found.items()}
-    return Snapshot(land, day, ordered)
+    return Snapshot(land, day, MappingProxyType(ordered))
 
 
 def body_at(land: Landscape, body: Body, day: date) -> BodyAt | None:
@@ -186,19 +187,20 @@ def body_at(land: Landscape, body: Body, day: date) -> BodyAt | None:
         people=land.parts.people_in(parts),
         area_km2=land.parts.area_in(parts),
         agreements=tuple(item for item in body.agreements if is_announced(item, day)),
-        inherited=tuple(item for item in _inherited(land, body) if is_announced(item, day)),
+        inherited=tuple(item for item in _inherited(land, body, day) if is_announced(item, day)),
     )
 
 
-def _inherited(land: Landscape, body: Body) -> tuple[Agreement, ...]:
+def _inherited(land: Landscape, body: Body, day: date) -> tuple[Agreement, ...]:
+    """Agreements of the growth deals that had ended by ``day`` and whose districts all went to this body."""
     if body.layer != "growth_deal":
         return ()
     found: list[Agreement] = []
     for other in land.all_bodies.values():
-        if other.layer != body.layer or other.valid_to is None:
+        if other.layer != body.layer or other.valid_to is None or other.valid_to >= day:
             continue
         after = date.fromordinal(other.valid_to.toordinal() + 1)
         left = {member.district_code for member in members_on(other, other.valid_to, COUNTED_ROLES)}
-        if left <= {member.district_code for member in members_on(body, after, COUNTED_ROLES)}:
+        if left and left <= {member.district_code for member in members_on(body, after, COUNTED_ROLES)}:
             found.extend(other.agreements)
     return tuple(found)

@@ -35,6 +35,7 @@ def load_landscape(folder: Path = DATA) -> Landscape:
     layers = {row["id"]: _layer(row) for row in _rows(tables, "layers")}
     bodies = [*_bodies(tables), *_places(tables)]
     order = {layer: position for position, layer in enumerate(layers)}
+    _check_ids(bodies)
     bodies.sort(key=lambda body: (order[body.layer], body.name))
     return Landscape(
         districts=MappingProxyType(districts),
@@ -111,7 +112,29 @@ def _bodies(tables: Tables) -> Iterator[Body]:
         )
 
 
-def _agreement(row: Row) -> Agreement:
+def _check_ids(bodies: Iterable[Body]) -> None:
+    """Bodies and places share one space of addresses, which no single table's key can guard."""
+    seen: set[str] = set()
+    for body in bodies:
+        if body.id in seen:
+            first = body.agreements[0]
+            table = "deals" if first.layer.endswith(("deal", "pilot")) else "programmes"
+            raise TableError(
+                f"{table}.csv, row of {first.id}, column place_id: {body.id!r} is already the id of another body."
+            )
+        seen.add(body.id)
+
+
+def _status_day(row: Row, table: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(row["status_on"]) if row["status_on"] else None
+    except ValueError as error:
+        raise TableError(
+            f"{table}.csv, row of {row['id']}, column status_on: {row['status_on']!r} is not in the calendar."
+        ) from error
+
+
+def _agreement(row: Row, table: str) -> Agreement:
     announced = date.fromisoformat(row["announced_on"])
     same = ("id", "layer", "place_id", "place", "name", "round", "status", "lead_name", "headline", "source")
     values: dict[str, Any] = {name: row[name] for name in (*same, "confidence", "doubt")}
@@ -119,7 +142,7 @@ def _agreement(row: Row) -> Agreement:
         **values,
         announced_on=announced,
         announced=PartialDate.of(announced, row["announced_precision"]),
-        status_on=PartialDate.parse(row["status_on"]) if row["status_on"] else None,
+        status_on=_status_day(row, table),
         amount_gbp_m=_number(row.get("amount_gbp_m", "")),
         amount_period=row.get("amount_period", ""),
         lead_body_id=row["lead_body_id"] or None,
@@ -136,7 +159,7 @@ def _places(tables: Tables) -> Iterator[Body]:
         for place_id, rows in _grouped(_rows(tables, deals), "place_id").items():
             rows = sorted(rows, key=lambda row: (row["announced_on"], row["id"]))
             _check_place(deals, place_id, rows, members)
-            agreements = tuple(_agreement(row) for row in rows)
+            agreements = tuple(_agreement(row, deals) for row in rows)
             counted = tuple(_member(item) for item in members[rows[0]["id"]] if item["role"] != "declined")
             place = _place(place_id, agreements, counted)
             yield _on_lep(place, leps, tables) if place.layer == "growth_deal" else place
@@ -219,10 +242,11 @@ def _measures(tables: Tables) -> dict[str, Measure]:
     for row in _rows(tables, "measure_values"):
         values[row["measure_id"]][row["district_code"]] = float(row["value"])
     same = ("id", "label", "theme", "level", "kind", "unit", "period", "source", "licence", "doubt")
-    return {
-        row["id"]: Measure(*(row[name] for name in same), values=MappingProxyType(values[row["id"]]))
-        for row in _rows(tables, "measures")
-    }
+    found = {}
+    for row in _rows(tables, "measures"):
+        words: dict[str, Any] = {name: row[name] for name in same}
+        found[row["id"]] = Measure(**words, values=MappingProxyType(values[row["id"]]))
+    return found
 
 
 def _events(tables: Tables) -> Iterator[Event]:

@@ -9,8 +9,14 @@ from statistics import median
 from layers.landscape import Landscape
 
 CAVEATS = {
-    "ITL3": "One value for a whole ITL3 sub-region, repeated for every district in it: not a figure for the district itself.",
-    "ITL2": "One value for a whole ITL2 region, repeated for every district in it: not a figure for the district itself.",
+    "ITL3": (
+        "One value for a whole ITL3 sub-region, repeated for every district in it: "
+        "not a figure for the district itself."
+    ),
+    "ITL2": (
+        "One value for a whole ITL2 region, repeated for every district in it: "
+        "not a figure for the district itself."
+    ),
     "upper tier": "In two-tier areas the county's value, repeated for every district in it.",
     "district": "",
 }

@@ -7,11 +7,13 @@ stops the load with one sentence that names file, row, column and value.
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -34,6 +36,8 @@ def read_tables(folder: Path = DATA) -> Mapping[str, pd.DataFrame]:
         package = json.loads((folder / "datapackage.json").read_text("utf-8"))
     except FileNotFoundError as error:
         raise TableError(f"datapackage.json is missing from {folder}.") from error
+    except (OSError, ValueError) as error:
+        raise TableError(f"datapackage.json can't be read as JSON: {error}.") from error
     tables = {item["name"]: _read(folder / item["path"], item["schema"]) for item in package["resources"]}
     for item in package["resources"]:
         for key in item["schema"].get("foreignKeys", []):
@@ -42,21 +46,33 @@ def read_tables(folder: Path = DATA) -> Mapping[str, pd.DataFrame]:
 
 
 def _read(path: Path, schema: Mapping[str, Any]) -> pd.DataFrame:
-    try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except FileNotFoundError as error:
-        raise TableError(f"{path.name} is missing from {path.parent}.") from error
-    except (pd.errors.ParserError, UnicodeDecodeError, pd.errors.EmptyDataError) as error:
-        raise TableError(f"{path.name} can't be read as a UTF-8 table: {error}.") from error
+    header, rows = _rows(path)
     expected = [field["name"] for field in schema["fields"]]
-    if list(frame.columns) != expected:
-        odd = sorted(set(expected).symmetric_difference(frame.columns))
-        raise TableError(f"{path.name}, row 1: the columns should be {', '.join(expected)}; check {', '.join(odd)}.")
+    if header != expected:
+        odd = ", ".join(sorted(set(expected).symmetric_difference(header))) or "their order"
+        raise TableError(f"{path.name}, row 1: the columns should be {', '.join(expected)}; check {odd}.")
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(expected):
+            raise TableError(f"{path.name}, row {number}: {len(row)} cells where there should be {len(expected)}.")
+    frame = pd.DataFrame(rows, columns=expected, dtype=str)
     for field in schema["fields"]:
         _check_field(path.name, frame[field["name"]], field)
     key = schema.get("primaryKey", [])
     _check_unique(path.name, frame, [key] if isinstance(key, str) else list(key))
     return frame
+
+
+def _rows(path: Path) -> tuple[list[str], list[list[str]]]:
+    """The header and the rows. The csv module, as pandas pads short rows, shifts long ones and skips blank ones."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header, *rows = csv.reader(file, strict=True)
+    except FileNotFoundError as error:
+        raise TableError(f"{path.name} is missing from {path.parent}.") from error
+    except (OSError, ValueError, csv.Error) as error:
+        what = str(error) if path.is_file() and path.stat().st_size else "it is empty or no file"
+        raise TableError(f"{path.name} can't be read as a UTF-8 table: {what}.") from error
+    return header, rows
 
 
 def _check_field(file: str, column: pd.Series, field: Mapping[str, Any]) -> None:
@@ -65,9 +81,9 @@ def _check_field(file: str, column: pd.Series, field: Mapping[str, Any]) -> None
         _complain(file, column, column == "", "is blank but must be filled")
     kind = field.get("type", "string")
     if kind in ("integer", "number"):
-        numbers = pd.to_numeric(filled, errors="coerce")
+        numbers = pd.to_numeric(filled, errors="coerce").astype(float)
         whole = kind == "integer"
-        bad = numbers.isna() | ((numbers % 1 != 0) if whole else False)
+        bad = ~np.isfinite(numbers) | (~filled.str.fullmatch(r"[+-]?\d+") if whole else False)
         _complain(file, filled, bad, f"is not {'a whole number' if whole else 'a number'}")
         if "minimum" in rules:
             _complain(file, filled, numbers < rules["minimum"], f"is below {rules['minimum']}")
@@ -75,7 +91,11 @@ def _check_field(file: str, column: pd.Series, field: Mapping[str, Any]) -> None
             _complain(file, filled, numbers > rules["maximum"], f"is above {rules['maximum']}")
     if kind == "date":
         parsed = pd.to_datetime(filled, format="%Y-%m-%d", errors="coerce")
-        _complain(file, filled, parsed.isna(), "is not a date (YYYY-MM-DD)")
+        _complain(file, filled, parsed.isna() | (filled.str.len() != 10), "is not a date (YYYY-MM-DD)")
+        if "minimum" in rules:
+            _complain(file, filled, filled < rules["minimum"], f"is before {rules['minimum']}")
+        if "maximum" in rules:
+            _complain(file, filled, filled > rules["maximum"], f"is after {rules['maximum']}")
     if "enum" in rules:
         allowed = [str(value) for value in rules["enum"]]
         _complain(file, filled, ~filled.isin(allowed), f"is not one of {', '.join(allowed)}")
@@ -87,7 +107,9 @@ def _check_field(file: str, column: pd.Series, field: Mapping[str, Any]) -> None
 
 def _check_unique(file: str, frame: pd.DataFrame, key: list[str]) -> None:
     if key:
-        together = frame[key].agg(" / ".join, axis=1) if len(key) > 1 else frame[key[0]]
+        together = frame[key[0]]
+        for column in key[1:]:
+            together = together + " / " + frame[column]
         _complain(file, together.rename(" + ".join(key)), together.duplicated(), "appears twice")
 
 

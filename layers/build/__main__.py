@@ -13,7 +13,7 @@ from layers.build import catalogue
 from layers.build.classes import class_breaks
 from layers.build.coverage import Geometries, Level, clockwise, dissolve, make_level, part_coverage, to_degrees
 from layers.build.files import StaticFolder, feature_collection
-from layers.build.lanes import BANDS, LANES, inset, label_points
+from layers.build.lanes import BANDS, LANES, LONDON, LONDON_BOX, inset, label_points
 from layers.build.source import fill_tables, read_small_areas
 from layers.landscape import Landscape
 from layers.load import load_landscape
@@ -75,10 +75,22 @@ def _add_bodies(folder: StaticFolder, land: Landscape, levels: Mapping[str, Leve
             for lane in range(1, LANES):
                 lines = to_degrees(inset(metres[band.level], band, lane))
                 folder.add(f"{layer}-{band.name}-{lane}", feature_collection(ids, geojson(lines)))
+        _add_london(folder, layer, ids, metres[LONDON.level])
         labels.update(zip(ids, _labels(metres["local"]), strict=True))
         boxes.update(zip(ids, catalogue.bounds(border["local"]), strict=True))
     folder.add("shapes", {name: [*labels[name], *boxes[name]] for name in labels})
     folder.add("search", catalogue.search(land, _body_boxes(land, boxes)))
+
+
+def _add_london(folder: StaticFolder, layer: str, ids: list[str], metres: Geometries) -> None:
+    """The layer's outlines for the London inset, cut to its box."""
+    near = [i for i, geometry in enumerate(metres) if geometry.intersects(shapely.box(*LONDON_BOX))]
+    for lane in range(LANES):
+        lines = inset(metres[near], LONDON, lane) if near else metres[near]
+        cut = [shapely.clip_by_rect(line, *LONDON_BOX) for line in lines]
+        kept = [i for i, line in enumerate(cut) if not line.is_empty]
+        shapes = to_degrees(np.array([cut[i] for i in kept], dtype=object))
+        folder.add(f"{layer}-london-{lane}", feature_collection([ids[near[i]] for i in kept], geojson(shapes)))
 
 
 def _labels(metres: Geometries) -> list[list[float]]:

@@ -82,7 +82,7 @@ def institutions(land: Landscape) -> dict[str, Any]:
 
 
 def search(land: Landscape, boxes: Mapping[str, Box]) -> list[list[Any]]:
-    """Rows of id, layer, name, other name, dates or place, box: everything that can be searched for but districts and institutions."""
+    """Rows of id, layer, name, other name and box: all that can be searched for but districts and institutions."""
     rows: list[list[Any]] = []
     for body in land.all_bodies.values():
         other = body.short_name if body.short_name not in body.name else ""
@@ -92,4 +92,8 @@ def search(land: Landscape, boxes: Mapping[str, Box]) -> list[list[Any]]:
 
 def bounds(geometries: Geometries) -> list[Box]:
     """Boxes (west, south, east, north) in degrees, four decimals."""
-    return [tuple(round(float(value), 4) for value in geometry.bounds) for geometry in geometries]
+    found = []
+    for geometry in geometries:
+        west, south, east, north = (round(float(value), 4) for value in geometry.bounds)
+        found.append((west, south, east, north))
+    return found

@@ -51,7 +51,8 @@ class StaticFolder:
         keep = {MANIFEST}
         for file, data in self.content.items():
             keep.update((file, f"{file}.br", f"{file}.gz"))
-            if not (self.folder / f"{file}.gz").exists() or (self.folder / file).read_bytes() != data:
+            whole = all((self.folder / f"{file}{suffix}").exists() for suffix in ("", ".br", ".gz"))
+            if not whole or (self.folder / file).read_bytes() != data:
                 (self.folder / file).write_bytes(data)
                 (self.folder / f"{file}.br").write_bytes(brotli.compress(data, quality=11))
                 (self.folder / f"{file}.gz").write_bytes(gzip.compress(data, compresslevel=9, mtime=0))

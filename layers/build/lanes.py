@@ -29,6 +29,10 @@ class Band:
 
 
 BANDS = (Band("national", "national", 1900.0), Band("regional", "local", 560.0), Band("local", "local", 170.0))
+LONDON = Band("london", "national", 640.0)
+"""The inset at national zoom: only what reaches `LONDON_BOX`."""
+LONDON_BOX = (495_000.0, 148_000.0, 569_000.0, 209_000.0)
+"""West, south, east, north of the inset in EPSG:27700, with a margin so that no cut edge shows."""
 
 
 def inset(geometries: Geometries, band: Band, lane: int) -> Geometries:

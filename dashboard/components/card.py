@@ -1,0 +1,241 @@
+"""The card of what is selected: a district, a body, or an institution."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from dash import html
+
+from dashboard import words
+from dashboard.components.agreements import agreement_list
+from dashboard.palette import LAYERS
+from layers.dates import day_words
+from layers.deals import known_amount
+from layers.growth import per_head
+from layers.landscape import BodyAt, Landscape, Snapshot
+from layers.model import Institution
+from layers.place import Comparison, Cover, comparisons, covers, district_shares, institutions_in
+
+QUESTIONS = (
+    ("Which combined authority, LEPs, STP and deals cover Bassetlaw?",
+     "?layers=combined_authority,lep,stp&select=E07000171&lon=-1.05&lat=53.35&zoom=6"),
+    ("Where does the Black Country’s NHS footprint reach into Birmingham?",
+     "?layers=combined_authority,stp&fill=stp&select=E08000028&lon=-1.95&lat=52.5&zoom=14"),
+    ("Which devolution deals were alive in March 2016, and which have fallen since?",
+     "?layers=devolution_deal&fill=devolution_deal&fallen=1&as_at=2016-03-16&measure=none&table=bodies"),
+)
+
+
+def welcome() -> list[Any]:
+    """What a first visitor reads: what this is, and three questions that open as views."""
+    return [
+        html.P("England’s local growth, one map: who decides what, with whom, over which places.", className="lead"),
+        html.P("Choose a district on the map, search above, or start with a question:"),
+        html.Ul([html.Li(html.A(text, href=link)) for text, link in QUESTIONS], className="questions"),
+    ]
+
+
+def card(land: Landscape, select: str | None, day: date, fallen: bool) -> list[Any]:
+    """The card for any selectable id; the welcome when nothing is selected."""
+    if select in land.districts:
+        return district_card(land.as_at(day), str(select), fallen)
+    if select in land.institutions:
+        return institution_card(land.as_at(day), land.institutions[str(select)])
+    if select in land.all_bodies:
+        return body_card(land.as_at(day), str(select))
+    return welcome()
+
+
+def _head(kind: str, name: str, *lines: str) -> list[Any]:
+    return [
+        html.Div([html.P(kind, className="kind"), html.Button("×", type="button", className="close", title="Clear (Esc)",
+                  **{"data-clear": "1", "aria-label": "Clear the selection"})], className="card-top"),
+        html.H2(name),
+        *(html.P(line) for line in lines if line),
+    ]
+
+
+def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
+    """Every body over a district, its institutions and its figures."""
+    land = snapshot.landscape
+    district = land.districts[code]
+    within = f" in {district.upper_tier_name}" if district.upper_tier_code != code else ""
+    found = covers(snapshot, code, fallen=fallen)
+    return [
+        *_head(f"{district.kind[0].upper()}{district.kind[1:]}{within}, {district.region_name}", district.name,
+               f"{words.people(district.population).capitalize()} (mid-2017), {district.area_km2:,.0f} km²."),
+        html.H3(f"Who covers it, {day_words(snapshot.day)}"),
+        *(_layer_block(land, layer, list(group)) for layer, group in groupby(found, key=lambda cover: cover.body.layer)),
+        _missing(land, {cover.body.layer for cover in found}),
+        *_institutions(institutions_in(land, code)),
+        *_figures(comparisons(land, code), district.region_name),
+    ]
+
+
+def _layer_block(land: Landscape, layer: str, found: Sequence[Cover]) -> html.Section:
+    plural = len({cover.body.id for cover in found}) > 1
+    title = land.layers[layer].name if plural else land.layers[layer].name_singular
+    reason = [html.P(land.layers[layer].what_it_does, className="muted")] if layer == "stp" else []
+    return html.Section(
+        [html.H4([html.Span(title, title=land.layers[layer].what_it_does)]), *(_cover(cover) for cover in found), *reason],
+        className="cover",
+        style={"borderLeftColor": LAYERS[layer].colour},
+    )
+
+
+def _cover(cover: Cover) -> html.Div:
+    body = cover.body
+    return html.Div(
+        [
+            html.Button(body.name, type="button", className="link strong", **{"data-select": body.id}),
+            html.P(_terms(cover)),
+            *agreement_list(body),
+            *_others(cover),
+        ],
+        className="cover-body" + ("" if body.standing == "live" else " fallen"),
+    )
+
+
+def _terms(cover: Cover) -> str:
+    """Share, role and dates in one line."""
+    if cover.body.standing == "bid":
+        how = "Only ever a bid: this district was invited"
+    elif cover.body.standing == "fallen":
+        how = "No longer stands"
+    elif cover.share is None:
+        role = cover.member.role if cover.member else ""
+        how = "Associate (non-constituent member)" if role == "non-constituent" else f"Associate ({role})"
+    elif cover.share == 1:
+        how = "All of the district"
+    else:
+        how = f"{words.percent(cover.share)} of the district’s people"
+    if cover.body.agreements:
+        return f"{how}."
+    since = day_words(cover.since) if cover.since else words.NOT_KNOWN
+    mayor = cover.body.body.mayor_from
+    elected = f"; mayor since {day_words(mayor)}" if mayor and mayor <= cover.body.day and cover.share else ""
+    doubt = f" {cover.member.doubt}" if cover.member and cover.member.doubt and cover.share is None else ""
+    return f"{how}, since {since}{elected}.{doubt}" if cover.since else f"{how}; start date {since}{elected}.{doubt}"
+
+
+def _others(cover: Cover) -> list[html.P]:
+    """With whom the body is shared: the people of split districts always by name."""
+    whole = [item.name for item in cover.others if item.share == 1]
+    part = [f"{words.percent(item.share)} of {item.name}’s people" for item in cover.others if item.share < 1]
+    if not whole and not part:
+        return []
+    text = "; also holds ".join(filter(None, [f"Shared with {words.names(whole, 8)}" if whole else "", words.names(part)]))
+    return [html.P(f"{text if whole else 'Also holds ' + text}.", className="muted")]
+
+
+def _missing(land: Landscape, present: set[str]) -> html.P | str:
+    main = ("combined_authority", "lep", "stp", "city_deal", "growth_deal", "devolution_deal")
+    absent = [land.layers[layer].name_singular for layer in main if layer not in present]
+    return html.P(f"None here on this day: {words.names(absent)}.", className="muted") if absent else ""
+
+
+def _institutions(found: Sequence[Institution]) -> list[Any]:
+    if not found:
+        return [html.H3("Universities and NHS trusts"), html.P("None has its head office here.", className="muted")]
+    rows = [html.Li([html.Button(item.name, type="button", className="link", **{"data-select": item.id}), f" {students(item)}"]) for item in found]
+    return [html.H3("Universities and NHS trusts"), html.Ul(rows, className="plain"), html.P("By head office, not campus or hospital.", className="muted")]
+
+
+def students(item: Institution) -> str:
+    """``19,835 students (2017/18)``, not known, or the kind of trust."""
+    if item.layer != "university":
+        return f"({item.kind})"
+    return f"{item.students:,} students ({item.students_year})" if item.students is not None else "students not known"
+
+
+def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
+    head = html.Thead(html.Tr([html.Th(text, scope="col") for text in ("Measure", "Here", "Middle district, England", f"Middle district, {region}")]))
+    rows = [
+        html.Tr(
+            [
+                html.Th([item.measure.label, html.Small(f"{item.measure.period}{_level(item)}")], scope="row"),
+                *(html.Td(words.figure(value, item.measure)) for value in (item.value, item.middle_england, item.middle_region)),
+            ]
+        )
+        for item in found
+    ]
+    return [html.H3("Its figures"), html.Div(html.Table([head, html.Tbody(rows)], className="figures"), className="figures-scroll", tabIndex=0)]
+
+
+def _level(item: Comparison) -> str:
+    return "" if item.measure.level == "district" else f", {item.measure.level} value"
+
+
+def body_card(snapshot: Snapshot, identifier: str) -> list[Any]:
+    """A body on the day: dates, people, districts, deals."""
+    land = snapshot.landscape
+    body = snapshot.by_id.get(identifier)
+    known = land.all_bodies[identifier]
+    layer = land.layers[known.layer]
+    if body is None:
+        return [*_head(layer.name_singular, known.name), html.P(f"Not in being on {day_words(snapshot.day)}: {lifetime(known.valid_from, known.valid_to)}.")]
+    shares = district_shares(snapshot, body)
+    people = f"{words.people(body.people).capitalize()}, {body.area_km2:,.0f} km², {_districts(len(shares))}." if body.parts else ""
+    mayor = known.mayor_from
+    return [
+        *_head(layer.name_singular, known.name, people),
+        html.P(layer.what_it_does, className="muted"),
+        html.P(f"{lifetime(known.valid_from, known.valid_to).capitalize()}.") if not body.agreements else "",
+        html.P(f"First elected mayor in office from {day_words(mayor)}.") if mayor and mayor <= snapshot.day else "",
+        *agreement_list(body, full=True),
+        *_money(body),
+        *_body_districts(land, body, shares),
+        html.P(known.doubt, className="muted") if known.doubt and not body.agreements else "",
+        html.P(f"Source: {known.source}", className="muted small"),
+    ]
+
+
+def lifetime(start: date | None, end: date | None) -> str:
+    """``from 1 April 2011``, ``from ... to ...``, or that the start is not known."""
+    begin = f"from {day_words(start)}" if start else "start date not known"
+    return f"{begin} to {day_words(end)}" if end else begin
+
+
+def _money(body: BodyAt) -> list[html.P]:
+    if body.layer != "growth_deal":
+        return []
+    amount, each = known_amount(body.agreements), per_head(body)
+    text = f"All rounds to this day: {words.money(amount)}"
+    return [html.P(f"{text}, £{each:,.0f} a head." if each is not None else f"{text}: the amount of a round was not found.")]
+
+
+def _districts(count: int) -> str:
+    return "1 district" if count == 1 else f"{count} districts"
+
+
+def _body_districts(land: Landscape, body: BodyAt, shares: Any) -> list[Any]:
+    def row(code: str, note: str) -> html.Li:
+        return html.Li([html.Button(land.districts[code].name, type="button", className="link", **{"data-select": code}), note])
+
+    rows = [row(code, "" if share == 1 else f" {words.percent(share)} of its people") for code, share in shares.items()]
+    rows += [row(member.district_code, " associate, not counted") for member in body.associates]
+    if body.standing == "bid":
+        rows += [row(member.district_code, " invited") for member in body.members]
+    if not rows:
+        return [html.P("Its area is not in the data, so the map can’t draw it.")]
+    return [html.H3("Districts"), html.Ul(rows, className="plain")]
+
+
+def institution_card(snapshot: Snapshot, item: Institution) -> list[Any]:
+    """A university or trust: what and where it is, and the bodies round it."""
+    land = snapshot.landscape
+    position = land.small_areas.index[item.small_area_code]
+    bodies = snapshot.by_part[int(land.small_areas.part[position])]
+    rows = [html.Li([f"{land.layers[body.layer].name_singular}: ", html.Button(body.name, type="button", className="link", **{"data-select": body.id})]) for body in bodies]
+    facts = f"{students(item).capitalize()}." if item.layer == "university" else ""
+    return [
+        *_head(f"{land.layers[item.layer].name_singular}, {item.kind}", item.name, facts),
+        html.P(["Head office in ", html.Button(land.districts[item.district_code].name, type="button", className="link", **{"data-select": item.district_code}), "."]),
+        html.H3(f"Bodies round its head office, {day_words(snapshot.day)}"),
+        html.Ul(rows, className="plain"),
+        html.P(item.doubt, className="muted") if item.doubt else "",
+        html.P(f"Source: {item.source}", className="muted small"),
+    ]

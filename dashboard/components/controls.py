@@ -1,0 +1,146 @@
+"""The left panel: layers, points, shading, and the as-at date."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from dashboard.ids import Map
+from dashboard.palette import LAYERS, POINTS
+from dashboard.state import NO_MEASURE, ViewState
+from layers.dates import FIRST_DAY, LAST_DAY, day_words
+from layers.growth import GROWTH_PER_HEAD, LABEL
+from layers.landscape import Landscape
+
+
+def panel(land: Landscape, state: ViewState) -> html.Aside:
+    """Everything that chooses what the map shows."""
+    return html.Aside(
+        [
+            _group("Layers", _switches(land, Map.LAYERS, tuple(LAYERS), state), _fallen(state), _fill(land, state)),
+            _group("Points", _switches(land, Map.POINTS, tuple(POINTS), state)),
+            _group("Shade districts by", measure_select(land), html.Div(id=Map.LEGEND, className="legend")),
+            _group("This view", _actions()),
+        ],
+        className="panel controls",
+        id="map-controls",
+        **{"aria-label": "What the map shows"},
+    )
+
+
+def _group(title: str, *children: object) -> html.Section:
+    return html.Section([html.H2(title), *children], className="group")
+
+
+def _switches(land: Landscape, identifier: str, layers: tuple[str, ...], state: ViewState) -> dbc.Checklist:
+    options = [
+        {
+            "value": layer,
+            "label": html.Span(
+                [html.Span(land.layers[layer].name, className="name", title=land.layers[layer].what_it_does),
+                 html.Span("", className="count")],
+                **{"data-layer-label": layer},
+            ),
+        }
+        for layer in layers
+    ]
+    value = [layer for layer in layers if layer in state.layers]
+    return dbc.Checklist(id=identifier, options=options, value=value, class_name="switches")
+
+
+def _fallen(state: ViewState) -> dbc.Checklist:
+    option = {"value": "fallen", "label": "Also bids and fallen deals, dotted"}
+    return dbc.Checklist(
+        id=Map.FALLEN, options=[option], value=["fallen"] if state.fallen else [], class_name="switches small"
+    )
+
+
+def _fill(land: Landscape, state: ViewState) -> html.Div:
+    options = [{"value": "none", "label": "None"}, *({"value": name, "label": land.layers[name].name} for name in LAYERS)]
+    return html.Div(
+        [
+            html.Label("Fill one layer", htmlFor=Map.FILL),
+            dbc.Select(id=Map.FILL, options=options, value=state.fill or "none", size="sm"),
+        ],
+        className="field",
+    )
+
+
+def measure_select(land: Landscape) -> html.Select:
+    """All measures grouped by theme. The page's script keeps its value in step with the view."""
+    themes = [
+        html.Optgroup([html.Option(item.label, value=item.id) for item in items], label=theme)
+        for theme, items in groupby(land.measures.values(), key=lambda item: item.theme)
+    ]
+    money = html.Optgroup([html.Option(LABEL, value=GROWTH_PER_HEAD)], label="Growth deals")
+    nothing = html.Option("No shading", value=NO_MEASURE)
+    return html.Select(
+        [nothing, *themes, money],
+        id=Map.MEASURE_CONTROL,
+        className="form-select",
+        **{"aria-label": "Shade districts by"},
+    )
+
+
+def _actions() -> html.Div:
+    return html.Div(
+        [
+            html.Button("Copy link", type="button", className="button", **{"data-copy-link": "1"}),
+            html.A("Presentation view", href="?present=1", className="button", **{"data-view-link": '{"present": true}'}),
+        ],
+        className="actions",
+    )
+
+
+def as_at(land: Landscape, state: ViewState) -> html.Section:
+    """The as-at date: a slider that stops where a body or membership changes, any day by keyboard."""
+    last = (LAST_DAY - FIRST_DAY).days
+    slider = dbc.Input(
+        id=Map.DAY_SLIDER, type="range", min=0, max=last, step=1, value=(state.as_at - FIRST_DAY).days, class_name="form-range"
+    )
+    field = dbc.Input(
+        id=Map.DAY_INPUT,
+        type="date",
+        min=FIRST_DAY.isoformat(),
+        max=LAST_DAY.isoformat(),
+        value=state.as_at.isoformat(),
+        debounce=True,
+        size="sm",
+    )
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.Label("As at", htmlFor=Map.DAY_INPUT, className="as-at-label"),
+                    field,
+                    html.P(id=Map.CHANGED, className="changed"),
+                ],
+                className="as-at-head",
+            ),
+            html.Label("Move through time by the days on which something changed", htmlFor=Map.DAY_SLIDER, className="visually-hidden"),
+            slider,
+            _ticks(land),
+        ],
+        className="as-at",
+        **{"aria-label": "As-at date"},
+    )
+
+
+def _ticks(land: Landscape) -> html.Div:
+    """Years, stops and the minor days of deals and events, placed along the slider."""
+    last = (LAST_DAY - FIRST_DAY).days
+
+    def place(days: int) -> dict[str, str]:
+        return {"left": f"{100 * days / last:.2f}%"}
+
+    minor = [html.Span(className="tick minor", style=place((day - FIRST_DAY).days)) for day in land.minor_days]
+    stops = [
+        html.Span(className="tick", style=place((day - FIRST_DAY).days), title=day_words(day)) for day in land.stops
+    ]
+    years = [
+        html.Span(str(year), className="year", style=place((FIRST_DAY.replace(year=year) - FIRST_DAY).days))
+        for year in range(FIRST_DAY.year, LAST_DAY.year + 1)
+    ]
+    return html.Div([*minor, *stops, *years], className="ticks", id=Map.DAY_TICKS, **{"aria-hidden": "true"})

@@ -1,0 +1,95 @@
+"""The middle of the map page: title, notes, the map itself with its buttons, and the table."""
+
+from __future__ import annotations
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from dashboard.components.controls import as_at
+from dashboard.components.shell import SOURCE
+from dashboard.figures.map import base_figure
+from dashboard.ids import Map
+from dashboard.state import ViewState
+from layers.landscape import Landscape
+
+GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": True}
+
+
+def notes(texts: tuple[str, ...]) -> list[dbc.Alert]:
+    """What in the address was not understood, said on the page."""
+    if not texts:
+        return []
+    return [dbc.Alert([html.P(text) for text in texts], color="warning", dismissable=True, class_name="notes")]
+
+
+def stage(land: Landscape, state: ViewState, said: tuple[str, ...]) -> html.Div:
+    """Title, map and as-at bar."""
+    return html.Div(
+        [
+            html.Div(
+                [
+                    html.H1("Local growth landscape", id=Map.TITLE),
+                    html.Button(
+                        "Layers",
+                        type="button",
+                        className="button drawer-button",
+                        **{"data-drawer": "1", "aria-expanded": "false", "aria-controls": "map-controls"},
+                    ),
+                ],
+                className="title-row",
+            ),
+            *notes(said),
+            _map(state),
+            as_at(land, state),
+            html.P(SOURCE, className="present-source"),
+            html.A("Leave presentation view", href="/", className="present-leave", **{"data-view-link": '{"present": false}'}),
+            html.P(id=Map.STATUS, className="visually-hidden", role="status"),
+        ],
+        className="stage",
+    )
+
+
+def _map(state: ViewState) -> html.Div:
+    keys = "Map of England's districts. Arrow keys move it, plus and minus zoom, 0 shows all of England. The table below holds the same content."
+    return html.Div(
+        [
+            dcc.Graph(id=Map.GRAPH, figure=base_figure(state), config=GRAPH_CONFIG, className="graph"),
+            html.Div(
+                [
+                    html.Button(sign, type="button", title=words, **{"data-map": what, "aria-label": words})
+                    for sign, what, words in (("+", "in", "Zoom in"), ("−", "out", "Zoom out"), ("⟲", "home", "Show all of England"))
+                ],
+                className="zoom",
+            ),
+            html.Div(id=Map.LAYER_LEGEND, className="present-legend"),
+        ],
+        className="map-shell",
+        id=Map.SHELL,
+        tabIndex=0,
+        role="application",
+        **{"aria-label": keys, "data-map-keys": "1"},
+    )
+
+
+def table(state: ViewState) -> html.Section:
+    """The table under the map; its rows are drawn in the page."""
+    kinds = [("districts", "Districts"), ("bodies", "Bodies"), ("institutions", "Institutions")]
+    return html.Section(
+        [
+            html.Div(
+                [
+                    html.H2("The same as a table"),
+                    dbc.RadioItems(
+                        id=Map.TABLE_KIND,
+                        options=[{"value": value, "label": label} for value, label in kinds],
+                        value=state.table,
+                        inline=True,
+                    ),
+                ],
+                className="table-head",
+            ),
+            html.Div(id=Map.TABLE, className="table-scroll", tabIndex=0, role="region", **{"aria-label": "Table of the map's content"}),
+        ],
+        className="table-area",
+        id="table",
+    )

@@ -1,0 +1,48 @@
+"""What surrounds every page: skip link, header with search, footer."""
+
+from __future__ import annotations
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from dashboard.ids import Map
+
+SOURCE = (
+    "Source: Office for National Statistics licensed under the Open Government Licence v3.0. "
+    "Contains OS data © Crown copyright and database right 2017."
+)
+BOUNDARIES = "Boundaries: small areas (LSOA 2011), generalised by ONS to 200 m."
+
+
+def header() -> html.Header:
+    """Brand and search."""
+    return html.Header(
+        [
+            html.A("Skip to the map", href=f"#{Map.GRAPH}", className="skip"),
+            html.A("Local growth landscape", href="/", className="brand"),
+            html.Nav(html.A("Map", href="/", className="current", **{"aria-current": "page"}), **{"aria-label": "Pages"}),
+            search(),
+        ],
+        className="header",
+    )
+
+
+def search() -> html.Div:
+    """The field that finds any district, body, university or trust.
+
+    The page's script fills the list and gives the field its combobox role, which
+    Dash's inputs can't carry.
+    """
+    return html.Div(
+        [
+            html.Label("Find a place, body, university or trust", htmlFor=Map.SEARCH, className="visually-hidden"),
+            dbc.Input(id=Map.SEARCH, type="text", placeholder="Find a place, body, university…", autocomplete="off"),
+            html.Ul(id=Map.SEARCH_LIST, role="listbox", hidden=True, **{"aria-label": "Results"}),
+        ],
+        className="search",
+    )
+
+
+def footer(version: str) -> html.Footer:
+    """Sources, licence and the version of the data."""
+    return html.Footer([html.Span(SOURCE), html.Span(BOUNDARIES), html.Span(f"Data version {version}")], className="footer")

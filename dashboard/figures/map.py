@@ -1,0 +1,68 @@
+"""The map's figure: an SVG geo map of England with no data in it yet.
+
+Geometry travels as static files that the browser fetches by URL; which outlines are
+drawn, in which lane and with which values is set in the page (``assets/map-figure.js``)
+without asking the server. So this is the frame: projection, extent, colours.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from dashboard.palette import HAIRLINE, PAPER, SEA
+from dashboard.state import ViewState
+
+ENGLAND = {"lon": (-6.5, 2.5), "lat": (49.73, 55.97)}
+LONDON = {"lon": (-0.56, 0.36), "lat": (51.26, 51.72)}
+DEEPEST_ZOOM = 60
+
+
+def base_figure(state: ViewState) -> go.Figure:
+    """The empty map, with England in view or the viewport of ``state``, and the London inset."""
+    figure = go.Figure()
+    figure.update_layout(
+        geo=_geo(ENGLAND) | {"domain": {"x": [0, 1], "y": [0, 1]}} | _viewport(state),
+        geo2=_geo(LONDON) | {"domain": {"x": [0.71, 0.97], "y": [0.62, 0.95]}},
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        paper_bgcolor=SEA,
+        plot_bgcolor=SEA,
+        dragmode="pan",
+        hovermode="closest",
+        hoverlabel={"bgcolor": PAPER, "bordercolor": HAIRLINE, "font": {"size": 13, "color": "#14213d"}, "align": "left"},
+        showlegend=False,
+        uirevision="map",
+        autosize=True,
+    )
+    return figure
+
+
+def _geo(extent: dict[str, tuple[float, float]]) -> dict[str, Any]:
+    lon, lat = (sum(extent[axis]) / 2 for axis in ("lon", "lat"))
+    return {
+        "center": {"lon": lon, "lat": lat},
+        "projection": {
+            "type": "transverse mercator",
+            "rotation": {"lon": -2 if extent is ENGLAND else lon},
+            "minscale": 0.8,
+            "maxscale": DEEPEST_ZOOM,
+        },
+        "lonaxis": {"range": list(extent["lon"])},
+        "lataxis": {"range": list(extent["lat"])},
+        "visible": False,
+        "bgcolor": SEA,
+        "showframe": False,
+        "framecolor": "#8492a6",
+        "framewidth": 1,
+        "uirevision": "map",
+    }
+
+
+def _viewport(state: ViewState) -> dict[str, Any]:
+    if state.lon is None or state.lat is None or state.zoom is None:
+        return {}
+    return {
+        "center": {"lon": state.lon, "lat": state.lat},
+        "projection": {**_geo(ENGLAND)["projection"], "scale": state.zoom},
+    }

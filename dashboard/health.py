@@ -1,0 +1,33 @@
+"""``GET /health``: whether this process serves, with the version and counts of its data."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, jsonify
+
+from layers.dates import DEFAULT_DAY
+from layers.landscape import Landscape
+
+
+def add_health(server: Flask, land: Landscape) -> None:
+    """Answer 200 with version and counts, never cached."""
+
+    @server.get("/health")
+    def health() -> Response:
+        answer = jsonify(health_report(land))
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+
+def health_report(land: Landscape) -> dict[str, object]:
+    """Version of the data, and how much of it was loaded."""
+    now = land.as_at(DEFAULT_DAY)
+    return {
+        "status": "ok",
+        "version": land.version,
+        "districts": len(land.districts),
+        "small_areas": len(land.small_areas.code),
+        "measures": len(land.measures),
+        "institutions": len(land.institutions),
+        "as_at": DEFAULT_DAY.isoformat(),
+        "bodies": {layer: len(now.bodies(layer)) for layer in land.layers if land.layers[layer].category != "institution"},
+    }

@@ -1,0 +1,182 @@
+"""The map page: every layer over the districts, as at any day."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
+
+from dashboard.components import map_area, shell
+from dashboard.components.card import card
+from dashboard.components.controls import panel
+from dashboard.ids import Map, ids_of
+from dashboard.palette import POINTS, tokens
+from dashboard.snapshot import snapshot_payload
+from dashboard.state import DEFAULTS, KEYS, LIMITS, ViewState, parse
+from dashboard.static import BOUNDARIES
+from dashboard.world import landscape
+from layers.dates import FIRST_DAY, LAST_DAY, parse_day
+
+dash.register_page(__name__, path="/", title="Local growth landscape")
+
+
+def layout(**query: str) -> html.Div:
+    """The page for a query; whatever in it is not understood is said in a note."""
+    land = landscape()
+    state, said = parse(query, land)
+    return html.Div(
+        [
+            *stores(state),
+            shell.header(),
+            html.Main(
+                [
+                    panel(land, state),
+                    map_area.stage(land, state, said),
+                    html.Aside(
+                        card(land, state.select, state.as_at, state.fallen),
+                        id=Map.CARD,
+                        className="panel card-panel",
+                        **{"aria-label": "Selected place or body"},
+                    ),
+                ],
+                className="workspace",
+            ),
+            map_area.table(state),
+            shell.footer(land.version),
+        ],
+        id=Map.PAGE,
+        className="page present" if state.present else "page",
+    )
+
+
+def stores(state: ViewState) -> list[dcc.Store]:
+    """The state the page's scripts work on, with the day's landscape so that the first picture needs no second request."""
+    land = landscape()
+    return [
+        dcc.Store(id=Map.CONFIG, data=page_config(state)),
+        dcc.Store(id=Map.SNAPSHOT, data=snapshot_payload(land, state.as_at)),
+        dcc.Store(id=Map.VIEW),
+        dcc.Store(id=Map.VIEWPORT),
+        dcc.Store(id=Map.MEASURE, data=state.measure),
+        dcc.Store(id=Map.SELECT, data=state.select or ""),
+        dcc.Store(id=Map.DAY, data=state.as_at.isoformat()),
+    ]
+
+
+def page_config(state: ViewState) -> dict[str, Any]:
+    """What the scripts need to know once: files, colours, names, grammar of the address."""
+    return {**_fixed_config(), "present": state.present, "viewport": {key: getattr(state, key) for key in LIMITS}}
+
+
+@cache
+def _fixed_config() -> dict[str, Any]:
+    land = landscape()
+    return {
+        "base": dash.get_relative_path("/"),
+        "files": json.loads((BOUNDARIES / "manifest.json").read_text("utf-8")),
+        "tokens": tokens(),
+        "ids": ids_of(Map),
+        "layerNames": {layer.id: layer.name for layer in land.layers.values()},
+        "layerSingular": {layer.id: layer.name_singular for layer in land.layers.values()},
+        "firstDay": FIRST_DAY.isoformat(),
+        "lastDay": LAST_DAY.isoformat(),
+        "stops": [day.isoformat() for day in land.stops],
+        "keys": list(KEYS),
+        "defaults": {key: _plain(getattr(DEFAULTS, key)) for key in KEYS},
+        "pointLayers": list(POINTS),
+    }
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+
+
+@callback(Output(Map.SNAPSHOT, "data"), Input(Map.DAY, "data"), prevent_initial_call=True)
+def change_day(day: str) -> dict[str, Any]:
+    """The landscape of another day."""
+    return snapshot_payload(landscape(), clamp(day))
+
+
+@callback(
+    Output(Map.CARD, "children"),
+    Input(Map.SELECT, "data"),
+    Input(Map.DAY, "data"),
+    Input(Map.FALLEN, "value"),
+    prevent_initial_call=True,
+)
+def change_card(select: str | None, day: str, fallen: list[str]) -> list[Any]:
+    """The card of what is selected."""
+    return card(landscape(), select, clamp(day), bool(fallen))
+
+
+def clamp(day: str) -> date:
+    """A day from the page, kept within the period; the default when a client sends no date at all."""
+    try:
+        return min(max(parse_day(str(day)), FIRST_DAY), LAST_DAY)
+    except ValueError:
+        return DEFAULTS.as_at
+
+
+def _client(name: str) -> ClientsideFunction:
+    return ClientsideFunction("map", name)
+
+
+clientside_callback(
+    _client("pickDay"),
+    Output(Map.DAY, "data"),
+    Output(Map.DAY_SLIDER, "value"),
+    Output(Map.DAY_INPUT, "value"),
+    Input(Map.DAY_SLIDER, "value"),
+    Input(Map.DAY_INPUT, "value"),
+    State(Map.DAY, "data"),
+    State(Map.CONFIG, "data"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    _client("collect"),
+    Output(Map.VIEW, "data"),
+    Input(Map.MEASURE, "data"),
+    Input(Map.LAYERS, "value"),
+    Input(Map.POINTS, "value"),
+    Input(Map.FILL, "value"),
+    Input(Map.FALLEN, "value"),
+    Input(Map.SELECT, "data"),
+    Input(Map.TABLE_KIND, "value"),
+    Input(Map.SNAPSHOT, "data"),
+    State(Map.CONFIG, "data"),
+)
+clientside_callback(
+    _client("draw"),
+    Output(Map.GRAPH, "figure"),
+    Input(Map.VIEW, "data"),
+    Input(Map.VIEWPORT, "data"),
+    State(Map.SNAPSHOT, "data"),
+    State(Map.CONFIG, "data"),
+    State(Map.GRAPH, "figure"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    _client("write"),
+    Input(Map.VIEW, "data"),
+    Input(Map.VIEWPORT, "data"),
+    State(Map.SNAPSHOT, "data"),
+    State(Map.CONFIG, "data"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    _client("moved"),
+    Output(Map.VIEWPORT, "data"),
+    Input(Map.GRAPH, "relayoutData"),
+    State(Map.CONFIG, "data"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    _client("clicked"),
+    Output(Map.SELECT, "data"),
+    Input(Map.GRAPH, "clickData"),
+    prevent_initial_call=True,
+)
