@@ -18,6 +18,11 @@ def people(value: int) -> str:
     return f"about {round(value, -3):,} people" if value >= 10_000 else f"{value:,} people"
 
 
+def sentence(text: str) -> str:
+    """The text with a capital first letter and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def percent(share: float) -> str:
     """A share from 0 to 1 with one decimal, without an idle zero: ``15.5%``, ``36%``."""
     if 0 < share < 0.001:

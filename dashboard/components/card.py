@@ -65,8 +65,8 @@ def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
     within = f" in {district.upper_tier_name}" if district.upper_tier_code != code else ""
     found = covers(snapshot, code, fallen=fallen)
     return [
-        *_head(f"{district.kind[0].upper()}{district.kind[1:]}{within}, {district.region_name}", district.name,
-               f"{words.people(district.population).capitalize()} (mid-2017), {district.area_km2:,.0f} km²."),
+        *_head(f"{words.sentence(district.kind)}{within}, {district.region_name}", district.name,
+               f"{words.sentence(words.people(district.population))} (mid-2017), {district.area_km2:,.0f} km²."),
         html.H3(f"Who covers it, {day_words(snapshot.day)}"),
         *(_layer_block(land, layer, list(group)) for layer, group in groupby(found, key=lambda cover: cover.body.layer)),
         _missing(land, {cover.body.layer for cover in found}),
@@ -178,12 +178,12 @@ def body_card(snapshot: Snapshot, identifier: str) -> list[Any]:
     if body is None:
         return [*_head(layer.name_singular, known.name), html.P(f"Not in being on {day_words(snapshot.day)}: {lifetime(known.valid_from, known.valid_to)}.")]
     shares = district_shares(snapshot, body)
-    people = f"{words.people(body.people).capitalize()}, {body.area_km2:,.0f} km², {_districts(len(shares))}." if body.parts else ""
+    people = f"{words.sentence(words.people(body.people))}, {body.area_km2:,.0f} km², {_districts(len(shares))}." if body.parts else ""
     mayor = known.mayor_from
     return [
         *_head(layer.name_singular, known.name, people),
         html.P(layer.what_it_does, className="muted"),
-        html.P(f"{lifetime(known.valid_from, known.valid_to).capitalize()}.") if not body.agreements else "",
+        html.P(f"{words.sentence(lifetime(known.valid_from, known.valid_to))}.") if not body.agreements else "",
         html.P(f"First elected mayor in office from {day_words(mayor)}.") if mayor and mayor <= snapshot.day else "",
         *agreement_list(body, full=True),
         *_money(body),
@@ -230,7 +230,7 @@ def institution_card(snapshot: Snapshot, item: Institution) -> list[Any]:
     position = land.small_areas.index[item.small_area_code]
     bodies = snapshot.by_part[int(land.small_areas.part[position])]
     rows = [html.Li([f"{land.layers[body.layer].name_singular}: ", html.Button(body.name, type="button", className="link", **{"data-select": body.id})]) for body in bodies]
-    facts = f"{students(item).capitalize()}." if item.layer == "university" else ""
+    facts = f"{words.sentence(students(item))}." if item.layer == "university" else ""
     return [
         *_head(f"{land.layers[item.layer].name_singular}, {item.kind}", item.name, facts),
         html.P(["Head office in ", html.Button(land.districts[item.district_code].name, type="button", className="link", **{"data-select": item.district_code}), "."]),
