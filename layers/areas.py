@@ -93,7 +93,7 @@ def build_areas(table: pd.DataFrame) -> tuple[SmallAreas, Parts]:
     part, found = pd.factorize(keys, sort=True)
     names = [str(name) for name in found]
     columns = [name.split("|") for name in names]
-    people = table["population_2017"].astype("int64").to_numpy(copy=True)
+    people = table["population_2017"].astype(np.int64).to_numpy(copy=True)
     area = pd.to_numeric(table["area_m2"], errors="coerce").to_numpy(float, copy=True)
     small = SmallAreas(
         code=table["code"].to_numpy(str),
@@ -108,7 +108,7 @@ def build_areas(table: pd.DataFrame) -> tuple[SmallAreas, Parts]:
         stp_2017=tuple(row[1] for row in columns),
         stp_2018=tuple(row[3] for row in columns),
         lep_2017=tuple(row[2] for row in columns),
-        people=np.bincount(part, weights=people).astype("int64"),
+        people=np.bincount(part, weights=people).astype(np.int64),
         area_km2=np.bincount(part, weights=area) / 1e6,
     )
     for array in (*vars(small).values(), parts.people, parts.area_km2):

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 from types import MappingProxyType
 
 from layers.areas import Parts, SmallAreas
@@ -30,6 +31,10 @@ from layers.model import (
     Measure,
     Member,
 )
+
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,6 +142,12 @@ class Snapshot:
         """
         found = self.by_layer[self.landscape.layers[layer].id]
         return tuple(body for body in found if fallen or body.standing == "live")
+
+    def overlaps(self, a: str, b: str, weight: str = "people", min_share: float = 0.0) -> pd.DataFrame:
+        """Every pair of a body of layer ``a`` and one of layer ``b`` that share people: see `layers.overlaps.overlap_frame`."""
+        from layers.overlaps import overlap_frame
+
+        return overlap_frame(self, a, b, weight, min_share)
 
     @cached_property
     def by_id(self) -> Mapping[str, BodyAt]:

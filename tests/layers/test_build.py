@@ -231,11 +231,12 @@ def test_boxes_are_rounded_to_four_decimals():
     [
         (range(1, 11), [2.8, 4.6, 6.4, 8.2]),
         ([5] * 8 + [6, 7], [5, 5.2]),
+        ([1, 2, 3, 4] + [9] * 16, [8]),
         ([5] * 10, []),
         ([1] * 5 + [2] * 5, [1]),
         (range(1_234_567, 1_234_577), [1234570.0]),
     ],
-    ids=["even", "repeats", "one value", "two values", "six figures"],
+    ids=["even", "repeats", "repeats at the top", "one value", "two values", "six figures"],
 )
 def test_breaks_split_values_evenly_and_merge_where_they_repeat(values, breaks):
     assert quantile_breaks({str(i): float(value) for i, value in enumerate(values)}) == breaks

@@ -159,6 +159,7 @@ def test_what_has_members_has_a_footprint_every_day(real):
     """No district is lost on the way from a table to the map."""
     for day in real.stops:
         for body in real.as_at(day).by_id.values():
+            assert list(body.parts) == sorted(body.parts), (day, body.id)
             reached = {real.parts.district[part] for part in body.drawn_parts}
             assert reached >= {item.district_code for item in body.members}, (day, body.id)
 

@@ -1,0 +1,273 @@
+"""Overlaps of every body with every other, exactly, from the small areas they share.
+
+A footprint is a set of parts, and a part a set of small areas that no line divides, so
+summing over the 347 parts equals summing over the 32,844 small areas: one matrix product
+gives every pair of every layer (`tests/layers/test_overlaps.py` checks the two agree).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from layers.areas import Parts
+from layers.landscape import BodyAt, Snapshot
+from layers.overlap_measures import (
+    TOLERANCE,
+    Counts,
+    Shares,
+    coverage,
+    is_cut,
+    match_word,
+    neat_fit,
+    on_seam,
+    partners,
+    shares,
+)
+
+WEIGHTS = ("people", "area", "districts")
+
+
+@dataclass(frozen=True, eq=False)
+class Incidence:
+    """Which parts each live body of a day covers: ``matrix[part, body]`` is 1 or 0, bodies in layer order."""
+
+    bodies: tuple[BodyAt, ...]
+    matrix: npt.NDArray[np.float64]
+    parts: Parts
+
+    @cached_property
+    def people(self) -> Counts:
+        """People in both, for every pair of bodies of every layer."""
+        return np.rint(self.matrix.T @ (self.matrix * self.parts.people[:, None])).astype(np.int64)
+
+    @cached_property
+    def area_km2(self) -> npt.NDArray[np.float64]:
+        """Square kilometres in both, for every pair."""
+        return self.matrix.T @ (self.matrix * self.parts.area_km2[:, None])
+
+    @cached_property
+    def districts(self) -> tuple[Counts, Counts]:
+        """Districts that lie wholly in both, and districts of which both share only a part, for every pair."""
+        count = self.matrix.shape[1]
+        whole = np.zeros((count, count))
+        reached = np.zeros((count, count))
+        single = [found[0] for found in self.parts.of_district.values() if len(found) == 1]
+        plain = self.matrix[single]
+        whole += plain.T @ plain
+        reached += plain.T @ plain
+        for found in self.parts.of_district.values():
+            if len(found) > 1:
+                rows = self.matrix[list(found)]
+                shared = rows.T @ rows
+                reached += shared > 0
+                whole += shared == len(found)
+        return whole.astype(np.int64), (reached - whole).astype(np.int64)
+
+    def of_layer(self, layer: str) -> slice:
+        """Where a layer's bodies stand in ``bodies``."""
+        positions = [i for i, body in enumerate(self.bodies) if body.layer == layer]
+        return slice(positions[0], positions[-1] + 1) if positions else slice(0, 0)
+
+
+@lru_cache(maxsize=24)
+def incidence(snapshot: Snapshot) -> Incidence:
+    """The incidence of a day; kept for the days asked for last."""
+    parts = snapshot.landscape.parts
+    bodies = tuple(body for layer in snapshot.by_layer for body in snapshot.bodies(layer) if body.parts)
+    matrix = np.zeros((len(parts), len(bodies)))
+    for column, body in enumerate(bodies):
+        matrix[list(body.parts), column] = 1
+    matrix.setflags(write=False)
+    return Incidence(bodies, matrix, parts)
+
+
+@dataclass(frozen=True, eq=False)
+class LayerPair:
+    """Layer A against layer B on a day, with the arrays that the measures take."""
+
+    snapshot: Snapshot
+    a: tuple[BodyAt, ...]
+    b: tuple[BodyAt, ...]
+    people: Counts
+    area_km2: npt.NDArray[np.float64]
+    districts_whole: Counts
+    districts_part: Counts
+    in_any_b: Counts
+    in_any_a: Counts
+
+    @cached_property
+    def total_a(self) -> Counts:
+        return np.array([body.people for body in self.a], dtype=np.int64)
+
+    @cached_property
+    def total_b(self) -> Counts:
+        return np.array([body.people for body in self.b], dtype=np.int64)
+
+    @cached_property
+    def share_of_a(self) -> Shares:
+        """``[i, j]``: fraction of *i*'s people who live in *j*."""
+        return shares(self.people, self.total_a)
+
+    @cached_property
+    def share_of_b(self) -> Shares:
+        """``[i, j]``: fraction of *j*'s people who live in *i*."""
+        return shares(self.people.T, self.total_b).T
+
+    def shares_by(self, weight: str) -> tuple[Shares, Shares]:
+        """Both shares counted in people, square kilometres or districts.
+
+        A district partly shared counts as a district, as it does in a body's own count.
+
+        Raises:
+            ValueError: no such weight.
+        """
+        if weight == "people":
+            return self.share_of_a, self.share_of_b
+        if weight == "area":
+            values, a, b = self.area_km2, [x.area_km2 for x in self.a], [x.area_km2 for x in self.b]
+        elif weight == "districts":
+            values = self.districts_whole + self.districts_part
+            of = self.snapshot.landscape.parts.district
+            a, b = ([len({of[part] for part in body.parts}) for body in bodies] for bodies in (self.a, self.b))
+        else:
+            raise ValueError(f"weight is {weight!r}; it takes one of {', '.join(WEIGHTS)}")
+        return shares(values, np.asarray(a)), shares(values.T, np.asarray(b)).T
+
+    def match(self, i: int, j: int) -> str:
+        """The match word of a pair, by people."""
+        return match_word(float(self.share_of_a[i, j]), float(self.share_of_b[i, j]))
+
+    @cached_property
+    def partners(self) -> Counts:
+        """How many B hold at least 1% of each A."""
+        return partners(self.share_of_a)
+
+    @cached_property
+    def seam(self) -> Counts:
+        """People of each A on a seam of B."""
+        return on_seam(self.people, self.in_any_b)
+
+    @cached_property
+    def cut(self) -> npt.NDArray[np.bool_]:
+        """Which A a boundary of B cuts."""
+        return is_cut(self.share_of_a)
+
+    @property
+    def neat_fit(self) -> float | None:
+        """How far each A nests in one B."""
+        return neat_fit(self.people, self.in_any_b)
+
+    @property
+    def people_cut(self) -> int:
+        """All people of the A bodies that are cut."""
+        return int(self.total_a[self.cut].sum())
+
+    def crossing(self) -> tuple[int, int]:
+        """How many pairs cross, and the people of the A bodies in such a pair."""
+        pairs = [(i, j) for i, j in self.pairs() if self.match(i, j) == "crosses"]
+        return len(pairs), int(self.total_a[sorted({i for i, _ in pairs})].sum())
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Positions of the pairs that share people, most people first."""
+        rows, columns = np.nonzero(self.people)
+        order = np.argsort(-self.people[rows, columns], kind="stable")
+        return [(int(rows[k]), int(columns[k])) for k in order]
+
+    def swapped(self) -> LayerPair:
+        """Layer B against layer A."""
+        return LayerPair(
+            self.snapshot, self.b, self.a, self.people.T, self.area_km2.T,
+            self.districts_whole.T, self.districts_part.T, self.in_any_a, self.in_any_b,
+        )  # fmt: skip
+
+
+def layer_pair(snapshot: Snapshot, a: str, b: str) -> LayerPair:
+    """Layer ``a`` against layer ``b`` on the day; of one layer against itself, each body against the others.
+
+    Raises:
+        KeyError: no such layer.
+    """
+    for layer in (a, b):
+        if layer not in snapshot.landscape.layers:
+            raise KeyError(layer)
+    return _layer_pair(snapshot, a, b)
+
+
+@lru_cache(maxsize=256)
+def _layer_pair(snapshot: Snapshot, a: str, b: str) -> LayerPair:
+    found = incidence(snapshot)
+    rows, columns = found.of_layer(a), found.of_layer(b)
+    others = 1 - np.eye(rows.stop - rows.start) if a == b else 1  # a layer against itself: each body against the others
+    whole, part = found.districts
+    return LayerPair(
+        snapshot=snapshot,
+        a=found.bodies[rows],
+        b=found.bodies[columns],
+        people=(found.people[rows, columns] * others).astype(np.int64),
+        area_km2=found.area_km2[rows, columns] * others,
+        districts_whole=(whole[rows, columns] * others).astype(np.int64),
+        districts_part=(part[rows, columns] * others).astype(np.int64),
+        in_any_b=_in_any(found, rows, columns),
+        in_any_a=_in_any(found, columns, rows),
+    )
+
+
+def _in_any(found: Incidence, mine: slice, theirs: slice) -> Counts:
+    """People of each of my bodies in at least one of theirs; of one layer, in at least one other body."""
+    times = found.matrix[:, theirs].sum(axis=1)
+    covered = times > (1 if mine == theirs else 0)
+    return np.rint((found.parts.people * covered) @ found.matrix[:, mine]).astype(np.int64)
+
+
+def layer_coverage(snapshot: Snapshot, layer: str) -> tuple[int, int, int]:
+    """People of England in 0, 1 and 2 or more bodies of a layer on the day."""
+    found = incidence(snapshot)
+    times = found.matrix[:, found.of_layer(layer)].sum(axis=1).astype(np.int64)
+    return coverage(np.asarray(found.parts.people), times)
+
+
+def overlap_frame(snapshot: Snapshot, a: str, b: str, weight: str = "people", min_share: float = 0.0) -> pd.DataFrame:
+    """Every pair that shares people, most people first, as a frame.
+
+    Columns: ``a_id``, ``a_name``, ``b_id``, ``b_name``, ``people``, ``area_km2``, ``districts`` (whole and
+    part together), ``districts_whole``, ``districts_part``, ``share_of_a`` and ``share_of_b``
+    (fractions of ``weight``), ``match`` (by people) and its ``tolerance``. ``min_share``
+    keeps pairs of which the larger of the two shares is at least that.
+
+    Raises:
+        KeyError: no such layer.
+        ValueError: no such weight.
+    """
+    pair = layer_pair(snapshot, a, b)
+    of_a, of_b = pair.shares_by(weight)
+    rows = [
+        {
+            "a_id": pair.a[i].id,
+            "a_name": pair.a[i].name,
+            "b_id": pair.b[j].id,
+            "b_name": pair.b[j].name,
+            "people": int(pair.people[i, j]),
+            "area_km2": round(float(pair.area_km2[i, j]), 3),
+            "districts": int(pair.districts_whole[i, j] + pair.districts_part[i, j]),
+            "districts_whole": int(pair.districts_whole[i, j]),
+            "districts_part": int(pair.districts_part[i, j]),
+            "share_of_a": round(float(of_a[i, j]), 6),
+            "share_of_b": round(float(of_b[i, j]), 6),
+            "match": pair.match(i, j),
+            "tolerance": TOLERANCE,
+        }
+        for i, j in pair.pairs()
+        if max(of_a[i, j], of_b[i, j]) >= min_share
+    ]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+COLUMNS = (
+    "a_id", "a_name", "b_id", "b_name", "people", "area_km2", "districts", "districts_whole", "districts_part",
+    "share_of_a", "share_of_b", "match", "tolerance",
+)  # fmt: skip
