@@ -90,6 +90,9 @@
     move({ "geo.center": { lon, lat } });
   };
   app.goHome = () => move({ "geo.center": { ...app.home }, "geo.projection.scale": 1 });
+  /** Go where a view says; all of England when it says nothing. */
+  app.showView = ({ lon, lat, zoom }) =>
+    zoom ? move({ "geo.center": { lon, lat }, "geo.projection.scale": zoom }) : app.goHome();
 
   /** Centre a box (west, south, east, north) with some land round it; stay at the zoom when it is already well in view. */
   app.showBox = ([west, south, east, north]) => {
@@ -119,7 +122,7 @@
 
   document.addEventListener("click", (event) => {
     if (!app.config()) return;
-    const button = event.target.closest("[data-map]");
+    const button = event.target.closest("button[data-map]"); // the root element carries data-map too
     if (button) ({ in: () => app.zoomBy(STEP), out: () => app.zoomBy(1 / STEP), home: app.goHome })[button.dataset.map]();
     const drawer = event.target.closest("[data-drawer]");
     if (drawer) toggleDrawer(drawer);

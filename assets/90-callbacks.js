@@ -38,8 +38,10 @@
     /** The controls together make the view. */
     collect(measure, layers, points, fill, fallen, select, table, snapshot, config) {
       app.configure(config);
-      const { present } = app.config();
-      return { measure, layers: [...layers, ...points], fill: fill === "none" ? null : fill, fallen: Boolean(fallen && fallen.length), select: select || null, table, as_at: snapshot.day, present };
+      const { present, tokens } = app.config();
+      const chosen = [...layers, ...points]; // in the order clicked: one view has one address, whatever the order
+      const ordered = [...Object.keys(tokens.layers), ...Object.keys(tokens.points)].filter((layer) => chosen.includes(layer));
+      return { measure, layers: ordered, fill: fill === "none" ? null : fill, fallen: Boolean(fallen && fallen.length), select: select || null, table, as_at: snapshot.day, present };
     },
 
     /** The map. A newer call overtakes an older one that is still fetching. */

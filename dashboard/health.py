@@ -29,5 +29,7 @@ def health_report(land: Landscape) -> dict[str, object]:
         "measures": len(land.measures),
         "institutions": len(land.institutions),
         "as_at": DEFAULT_DAY.isoformat(),
-        "bodies": {layer: len(now.bodies(layer)) for layer in land.layers if land.layers[layer].category != "institution"},
+        "bodies": {
+            layer: len(now.bodies(layer)) for layer in land.layers if land.layers[layer].category != "institution"
+        },
     }

@@ -14,13 +14,17 @@ import shutil
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from wsgiref.headers import Headers
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Flask, Response, request
 from flask_compress import Compress
+from werkzeug.exceptions import NotFound
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
+from dashboard.security import HEADERS
 from dashboard.settings import ROOT
 from layers.tables import DATA
 
@@ -53,6 +57,7 @@ def serve(server: Flask) -> None:
         immutable_file_test=lambda _path, url: bool(_HASHED.search(url)),
         max_age=31536000,
         allow_all_origins=False,
+        add_headers_function=_secure,
     )
     noise.add_files(str(BOUNDARIES), prefix="static/")
     if is_current(PREPARED):
@@ -61,6 +66,14 @@ def serve(server: Flask) -> None:
         noise.add_files(str(bootstrap_css().parent), prefix="static/css/")
     server.wsgi_app = noise  # type: ignore[method-assign]
     server.after_request(_cache)
+    # Dash raises this for a library script that is not there, which would be a 500.
+    server.register_error_handler(DependencyException, lambda _error: NotFound().get_response())
+
+
+def _secure(headers: Headers, _path: str, _url: str) -> None:
+    """The security headers, on files that are answered before any view runs."""
+    for name, value in HEADERS.items():
+        headers[name] = value
 
 
 def bootstrap_url() -> str:
@@ -77,7 +90,9 @@ def plotly_url() -> str:
 
 def _cache(response: Response) -> Response:
     """Fingerprinted scripts and assets never change; Dash leaves plotly.js without a word, so say it here."""
-    fingerprinted = request.path.startswith(f"/{SUITES}/") or (request.path.startswith("/assets/") and "m" in request.args)
+    fingerprinted = request.path.startswith(f"/{SUITES}/") or (
+        request.path.startswith("/assets/") and "m" in request.args
+    )
     if response.status_code == 200 and fingerprinted:
         response.headers["Cache-Control"] = FOR_EVER
     return response

@@ -93,7 +93,7 @@ def build_areas(table: pd.DataFrame) -> tuple[SmallAreas, Parts]:
     part, found = pd.factorize(keys, sort=True)
     names = [str(name) for name in found]
     columns = [name.split("|") for name in names]
-    people = table["population_2017"].astype(np.int64).to_numpy(copy=True)
+    people = table["population_2017"].to_numpy().astype(np.int64)
     area = pd.to_numeric(table["area_m2"], errors="coerce").to_numpy(float, copy=True)
     small = SmallAreas(
         code=table["code"].to_numpy(str),

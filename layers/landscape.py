@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from layers.areas import Parts, SmallAreas
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY, change_days, in_force, parse_day
@@ -31,7 +31,6 @@ from layers.model import (
     Measure,
     Member,
 )
-
 
 if TYPE_CHECKING:
     import pandas as pd

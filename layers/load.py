@@ -209,9 +209,7 @@ def _on_lep(place: Body, leps: Mapping[str, Body], tables: Tables) -> Body:
     if lep is None:
         raise TableError(f"deals.csv, row of {place.agreements[0].id}, column lead_body_id: a growth deal needs a LEP.")
     begins = max(day for day in (place.valid_from, lep.valid_from) if day)
-    return replace(
-        place, short_name=lep.short_name, valid_from=begins, valid_to=lep.valid_to, members=lep.members
-    )
+    return replace(place, short_name=lep.short_name, valid_from=begins, valid_to=lep.valid_to, members=lep.members)
 
 
 def _institutions(tables: Tables) -> Iterator[Institution]:

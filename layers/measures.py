@@ -14,8 +14,7 @@ CAVEATS = {
         "not a figure for the district itself."
     ),
     "ITL2": (
-        "One value for a whole ITL2 region, repeated for every district in it: "
-        "not a figure for the district itself."
+        "One value for a whole ITL2 region, repeated for every district in it: not a figure for the district itself."
     ),
     "upper tier": "In two-tier areas the county's value, repeated for every district in it.",
     "district": "",

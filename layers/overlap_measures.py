@@ -21,7 +21,7 @@ MATCHES = ("same", "inside", "contains", "crosses", "touches", "no overlap")
 """The match words, from the point of view of *a*."""
 
 
-def shares(both: Counts, total: Counts) -> Shares:
+def shares(both: Counts | Shares, total: Counts | Shares) -> Shares:
     """Fraction of each row's people who live in each column, 0 to 1; 0 where the row has no people.
 
     Says nothing about the other direction: always give both.
@@ -74,12 +74,14 @@ def neat_fit(both: Counts, in_any_b: Counts) -> float | None:
 
 def is_cut(share_of_a: Shares, tolerance: float = TOLERANCE) -> npt.NDArray[np.bool_]:
     """Whether some B holds between 1% and 99% of each *a*'s people, whatever the match word."""
-    return ((share_of_a >= tolerance) & (share_of_a <= 1 - tolerance)).any(axis=1)
+    inside = (share_of_a >= tolerance) & (share_of_a <= 1 - tolerance)
+    return np.asarray(inside.any(axis=1))
 
 
 def coverage(people: Counts, times: npt.NDArray[np.integer]) -> tuple[int, int, int]:
     """People in 0, 1 and 2 or more bodies of a layer; ``times[p]`` is how many bodies cover part *p*."""
-    return tuple(int(people[mask].sum()) for mask in (times == 0, times == 1, times >= 2))  # type: ignore[return-value]
+    none, one, more = (int(people[mask].sum()) for mask in (times == 0, times == 1, times >= 2))
+    return none, one, more
 
 
 def effective_partners(share_of_a: Shares) -> Shares:

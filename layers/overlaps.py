@@ -119,7 +119,7 @@ class LayerPair:
         return shares(self.people.T, self.total_b).T
 
     def shares_by(self, weight: str) -> tuple[Shares, Shares]:
-        """Both shares counted in people, square kilometres or districts.
+        """Both shares (of A, of B) counted in people, square kilometres or districts.
 
         A district partly shared counts as a district, as it does in a body's own count.
 
@@ -128,15 +128,20 @@ class LayerPair:
         """
         if weight == "people":
             return self.share_of_a, self.share_of_b
+        values, total_a, total_b = self._counted_in(weight)
+        return shares(values, total_a), shares(values.T, total_b).T
+
+    def _counted_in(self, weight: str) -> tuple[Shares, Shares, Shares]:
+        """What both hold, what each A holds and what each B holds, in square kilometres or districts."""
         if weight == "area":
-            values, a, b = self.area_km2, [x.area_km2 for x in self.a], [x.area_km2 for x in self.b]
-        elif weight == "districts":
-            values = self.districts_whole + self.districts_part
+            totals = [np.array([body.area_km2 for body in bodies]) for bodies in (self.a, self.b)]
+            return self.area_km2, totals[0], totals[1]
+        if weight == "districts":
             of = self.snapshot.landscape.parts.district
-            a, b = ([len({of[part] for part in body.parts}) for body in bodies] for bodies in (self.a, self.b))
-        else:
-            raise ValueError(f"weight is {weight!r}; it takes one of {', '.join(WEIGHTS)}")
-        return shares(values, np.asarray(a)), shares(values.T, np.asarray(b)).T
+            reached = [[len({of[part] for part in body.parts}) for body in bodies] for bodies in (self.a, self.b)]
+            both = (self.districts_whole + self.districts_part).astype(float)
+            return both, np.array(reached[0], dtype=float), np.array(reached[1], dtype=float)
+        raise ValueError(f"weight is {weight!r}; it takes one of {', '.join(WEIGHTS)}")
 
     def match(self, i: int, j: int) -> str:
         """The match word of a pair, by people."""

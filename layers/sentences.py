@@ -28,7 +28,13 @@ NOUNS = {
     "person": ("person", "people"),
 }
 _DIGITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_FRACTIONS = ((1 / 2, "about half"), (2 / 3, "about two-thirds"), (3 / 4, "about three-quarters"), (4 / 5, "about 4 in 5"), (9 / 10, "about 9 in 10"))
+_FRACTIONS = (
+    (1 / 2, "about half"),
+    (2 / 3, "about two-thirds"),
+    (3 / 4, "about three-quarters"),
+    (4 / 5, "about 4 in 5"),
+    (9 / 10, "about 9 in 10"),
+)
 
 
 def number(value: int) -> str:
@@ -127,7 +133,11 @@ def crossing(kind_a: str, kind_b: str, pairs: int, people_in_a: int) -> str:
     """How many pairs cross, each holding people that the other does not; narrower than being cut."""
     if not pairs:
         return f"No {NOUNS[kind_a][0]} and {NOUNS[kind_b][0]} cross."
-    who = f"{number(pairs)} pair of {indefinite(kind_a)[2:].strip()} and {NOUNS[kind_b][0]} crosses" if pairs == 1 else f"{number(pairs)} pairs of {NOUNS[kind_a][0]} and {NOUNS[kind_b][0]} cross"
+    who = (
+        f"{number(pairs)} pair of {indefinite(kind_a)[2:].strip()} and {NOUNS[kind_b][0]} crosses"
+        if pairs == 1
+        else f"{number(pairs)} pairs of {NOUNS[kind_a][0]} and {NOUNS[kind_b][0]} cross"
+    )
     return f"{first_upper(who)}; {people(people_in_a)} live in those {NOUNS[kind_a][1]}."
 
 
@@ -151,7 +161,11 @@ def fit(kind_a: str, kind_b: str, value: float | None) -> str:
 def covered(kind: str, none: int, one: int, more: int) -> str:
     """People of England in no, one and two or more bodies of a layer."""
     many = NOUNS[kind][1]
-    first = f"{first_upper(people(none))} live in no {NOUNS[kind][0]}" if none else f"Everyone in England lives in {indefinite(kind)}"
+    first = (
+        f"{first_upper(people(none))} live in no {NOUNS[kind][0]}"
+        if none
+        else f"Everyone in England lives in {indefinite(kind)}"
+    )
     second = f"{people(more)} in two or more {many}" if more else f"no one in two {many}"
     return f"{first}, {people(one)} in one and {second}."
 

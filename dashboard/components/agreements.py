@@ -31,7 +31,9 @@ def _row(body: BodyAt, item: Agreement, full: bool, note: str = "") -> html.Li:
         parts.append(note)
     extra = [html.P(item.headline)] if full and item.headline else []
     if full:
-        extra.append(html.P(["Source: ", item.source, f". {item.doubt}" if item.doubt else ""], className="muted small"))
+        extra.append(
+            html.P(["Source: ", item.source, f". {item.doubt}" if item.doubt else ""], className="muted small")
+        )
     return html.Li(["; ".join(parts) + ".", *extra])
 
 

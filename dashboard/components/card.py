@@ -11,6 +11,7 @@ from dash import html
 
 from dashboard import words
 from dashboard.components.agreements import agreement_list
+from dashboard.components.attributes import attributes
 from dashboard.palette import LAYERS
 from layers.dates import day_words
 from layers.deals import known_amount
@@ -20,12 +21,18 @@ from layers.model import Institution
 from layers.place import Comparison, Cover, comparisons, covers, district_shares, institutions_in
 
 QUESTIONS = (
-    ("Which combined authority, LEPs, STP and deals cover Bassetlaw?",
-     "?layers=combined_authority,lep,stp&select=E07000171&lon=-1.05&lat=53.35&zoom=6"),
-    ("Where does the Black Country’s NHS footprint reach into Birmingham?",
-     "?layers=combined_authority,stp&fill=stp&select=E08000028&lon=-1.95&lat=52.5&zoom=14"),
-    ("Which devolution deals were alive in March 2016, and which have fallen since?",
-     "?layers=devolution_deal&fill=devolution_deal&fallen=1&as_at=2016-03-16&measure=none&table=bodies"),
+    (
+        "Which combined authority, LEPs, STP and deals cover Bassetlaw?",
+        "?layers=combined_authority,lep,stp&select=E07000171&lon=-1.05&lat=53.35&zoom=6",
+    ),
+    (
+        "Where does the Black Country’s NHS footprint reach into Birmingham?",
+        "?layers=combined_authority,stp&fill=stp&select=E08000028&lon=-1.95&lat=52.5&zoom=14",
+    ),
+    (
+        "Which devolution deals were alive in March 2016, and which have fallen since?",
+        "?layers=devolution_deal&fill=devolution_deal&fallen=1&as_at=2016-03-16&measure=none&table=bodies",
+    ),
 )
 
 
@@ -51,8 +58,19 @@ def card(land: Landscape, select: str | None, day: date, fallen: bool) -> list[A
 
 def _head(kind: str, name: str, *lines: str) -> list[Any]:
     return [
-        html.Div([html.P(kind, className="kind"), html.Button("×", type="button", className="close", title="Clear (Esc)",
-                  **{"data-clear": "1", "aria-label": "Clear the selection"})], className="card-top"),
+        html.Div(
+            [
+                html.P(kind, className="kind"),
+                html.Button(
+                    "×",
+                    type="button",
+                    className="close",
+                    title="Clear (Esc)",
+                    **attributes(data_clear="1", aria_label="Clear the selection"),
+                ),
+            ],
+            className="card-top",
+        ),
         html.H2(name),
         *(html.P(line) for line in lines if line),
     ]
@@ -65,10 +83,16 @@ def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
     within = f" in {district.upper_tier_name}" if district.upper_tier_code != code else ""
     found = covers(snapshot, code, fallen=fallen)
     return [
-        *_head(f"{words.sentence(district.kind)}{within}, {district.region_name}", district.name,
-               f"{words.sentence(words.people(district.population))} (mid-2017), {district.area_km2:,.0f} km²."),
+        *_head(
+            f"{words.sentence(district.kind)}{within}, {district.region_name}",
+            district.name,
+            f"{words.sentence(words.people(district.population))} (mid-2017), {district.area_km2:,.0f} km².",
+        ),
         html.H3(f"Who covers it, {day_words(snapshot.day)}"),
-        *(_layer_block(land, layer, list(group)) for layer, group in groupby(found, key=lambda cover: cover.body.layer)),
+        *(
+            _layer_block(land, layer, list(group))
+            for layer, group in groupby(found, key=lambda cover: cover.body.layer)
+        ),
         _missing(land, {cover.body.layer for cover in found}),
         *_institutions(institutions_in(land, code)),
         *_figures(comparisons(land, code), district.region_name),
@@ -80,7 +104,11 @@ def _layer_block(land: Landscape, layer: str, found: Sequence[Cover]) -> html.Se
     title = land.layers[layer].name if plural else land.layers[layer].name_singular
     reason = [html.P(land.layers[layer].what_it_does, className="muted")] if layer == "stp" else []
     return html.Section(
-        [html.H4([html.Span(title, title=land.layers[layer].what_it_does)]), *(_cover(cover) for cover in found), *reason],
+        [
+            html.H4([html.Span(title, title=land.layers[layer].what_it_does)]),
+            *(_cover(cover) for cover in found),
+            *reason,
+        ],
         className="cover",
         style={"borderLeftColor": LAYERS[layer].colour},
     )
@@ -90,7 +118,7 @@ def _cover(cover: Cover) -> html.Div:
     body = cover.body
     return html.Div(
         [
-            html.Button(body.name, type="button", className="link strong", **{"data-select": body.id}),
+            html.Button(body.name, type="button", className="link strong", **attributes(data_select=body.id)),
             html.P(_terms(cover)),
             *agreement_list(body),
             *_others(cover),
@@ -127,7 +155,9 @@ def _others(cover: Cover) -> list[html.P]:
     part = [f"{words.percent(item.share)} of {item.name}’s people" for item in cover.others if item.share < 1]
     if not whole and not part:
         return []
-    text = "; also holds ".join(filter(None, [f"Shared with {words.names(whole, 8)}" if whole else "", words.names(part)]))
+    text = "; also holds ".join(
+        filter(None, [f"Shared with {words.names(whole, 8)}" if whole else "", words.names(part)])
+    )
     return [html.P(f"{text if whole else 'Also holds ' + text}.", className="muted")]
 
 
@@ -140,8 +170,20 @@ def _missing(land: Landscape, present: set[str]) -> html.P | str:
 def _institutions(found: Sequence[Institution]) -> list[Any]:
     if not found:
         return [html.H3("Universities and NHS trusts"), html.P("None has its head office here.", className="muted")]
-    rows = [html.Li([html.Button(item.name, type="button", className="link", **{"data-select": item.id}), f" {students(item)}"]) for item in found]
-    return [html.H3("Universities and NHS trusts"), html.Ul(rows, className="plain"), html.P("By head office, not campus or hospital.", className="muted")]
+    rows = [
+        html.Li(
+            [
+                html.Button(item.name, type="button", className="link", **attributes(data_select=item.id)),
+                f" {students(item)}",
+            ]
+        )
+        for item in found
+    ]
+    return [
+        html.H3("Universities and NHS trusts"),
+        html.Ul(rows, className="plain"),
+        html.P("By head office, not campus or hospital.", className="muted"),
+    ]
 
 
 def students(item: Institution) -> str:
@@ -152,17 +194,30 @@ def students(item: Institution) -> str:
 
 
 def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
-    head = html.Thead(html.Tr([html.Th(text, scope="col") for text in ("Measure", "Here", "Middle district, England", f"Middle district, {region}")]))
+    head = html.Thead(
+        html.Tr(
+            [
+                html.Th(text, scope="col")
+                for text in ("Measure", "Here", "Middle district, England", f"Middle district, {region}")
+            ]
+        )
+    )
     rows = [
         html.Tr(
             [
                 html.Th([item.measure.label, html.Small(f"{item.measure.period}{_level(item)}")], scope="row"),
-                *(html.Td(words.figure(value, item.measure)) for value in (item.value, item.middle_england, item.middle_region)),
+                *(
+                    html.Td(words.figure(value, item.measure))
+                    for value in (item.value, item.middle_england, item.middle_region)
+                ),
             ]
         )
         for item in found
     ]
-    return [html.H3("Its figures"), html.Div(html.Table([head, html.Tbody(rows)], className="figures"), className="figures-scroll", tabIndex=0)]
+    return [
+        html.H3("Its figures"),
+        html.Div(html.Table([head, html.Tbody(rows)], className="figures"), className="figures-scroll", tabIndex=0),
+    ]
 
 
 def _level(item: Comparison) -> str:
@@ -176,9 +231,16 @@ def body_card(snapshot: Snapshot, identifier: str) -> list[Any]:
     known = land.all_bodies[identifier]
     layer = land.layers[known.layer]
     if body is None:
-        return [*_head(layer.name_singular, known.name), html.P(f"Not in being on {day_words(snapshot.day)}: {lifetime(known.valid_from, known.valid_to)}.")]
+        return [
+            *_head(layer.name_singular, known.name),
+            html.P(f"Not in being on {day_words(snapshot.day)}: {lifetime(known.valid_from, known.valid_to)}."),
+        ]
     shares = district_shares(snapshot, body)
-    people = f"{words.sentence(words.people(body.people))}, {body.area_km2:,.0f} km², {_districts(len(shares))}." if body.parts else ""
+    people = (
+        f"{words.sentence(words.people(body.people))}, {body.area_km2:,.0f} km², {_districts(len(shares))}."
+        if body.parts
+        else ""
+    )
     mayor = known.mayor_from
     return [
         *_head(layer.name_singular, known.name, people),
@@ -204,7 +266,9 @@ def _money(body: BodyAt) -> list[html.P]:
         return []
     amount, each = known_amount(body.agreements), per_head(body)
     text = f"All rounds to this day: {words.money(amount)}"
-    return [html.P(f"{text}, £{each:,.0f} a head." if each is not None else f"{text}: the amount of a round was not found.")]
+    return [
+        html.P(f"{text}, £{each:,.0f} a head." if each is not None else f"{text}: the amount of a round was not found.")
+    ]
 
 
 def _districts(count: int) -> str:
@@ -213,7 +277,12 @@ def _districts(count: int) -> str:
 
 def _body_districts(land: Landscape, body: BodyAt, shares: Any) -> list[Any]:
     def row(code: str, note: str) -> html.Li:
-        return html.Li([html.Button(land.districts[code].name, type="button", className="link", **{"data-select": code}), note])
+        return html.Li(
+            [
+                html.Button(land.districts[code].name, type="button", className="link", **attributes(data_select=code)),
+                note,
+            ]
+        )
 
     rows = [row(code, "" if share == 1 else f" {words.percent(share)} of its people") for code, share in shares.items()]
     rows += [row(member.district_code, " associate, not counted") for member in body.associates]
@@ -229,11 +298,30 @@ def institution_card(snapshot: Snapshot, item: Institution) -> list[Any]:
     land = snapshot.landscape
     position = land.small_areas.index[item.small_area_code]
     bodies = snapshot.by_part[int(land.small_areas.part[position])]
-    rows = [html.Li([f"{land.layers[body.layer].name_singular}: ", html.Button(body.name, type="button", className="link", **{"data-select": body.id})]) for body in bodies]
+    rows = [
+        html.Li(
+            [
+                f"{land.layers[body.layer].name_singular}: ",
+                html.Button(body.name, type="button", className="link", **attributes(data_select=body.id)),
+            ]
+        )
+        for body in bodies
+    ]
     facts = f"{words.sentence(students(item))}." if item.layer == "university" else ""
     return [
         *_head(f"{land.layers[item.layer].name_singular}, {item.kind}", item.name, facts),
-        html.P(["Head office in ", html.Button(land.districts[item.district_code].name, type="button", className="link", **{"data-select": item.district_code}), "."]),
+        html.P(
+            [
+                "Head office in ",
+                html.Button(
+                    land.districts[item.district_code].name,
+                    type="button",
+                    className="link",
+                    **attributes(data_select=item.district_code),
+                ),
+                ".",
+            ]
+        ),
         html.H3(f"Bodies round its head office, {day_words(snapshot.day)}"),
         html.Ul(rows, className="plain"),
         html.P(item.doubt, className="muted") if item.doubt else "",

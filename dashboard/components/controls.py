@@ -6,7 +6,9 @@ from itertools import groupby
 
 import dash_bootstrap_components as dbc
 from dash import html
+from dash.development.base_component import Component
 
+from dashboard.components.attributes import attributes
 from dashboard.ids import Map
 from dashboard.palette import LAYERS, POINTS
 from dashboard.state import NO_MEASURE, ViewState
@@ -26,11 +28,11 @@ def panel(land: Landscape, state: ViewState) -> html.Aside:
         ],
         className="panel controls",
         id="map-controls",
-        **{"aria-label": "What the map shows"},
+        **attributes(aria_label="What the map shows"),
     )
 
 
-def _group(title: str, *children: object) -> html.Section:
+def _group(title: str, *children: Component) -> html.Section:
     return html.Section([html.H2(title), *children], className="group")
 
 
@@ -39,9 +41,11 @@ def _switches(land: Landscape, identifier: str, layers: tuple[str, ...], state: 
         {
             "value": layer,
             "label": html.Span(
-                [html.Span(land.layers[layer].name, className="name", title=land.layers[layer].what_it_does),
-                 html.Span("", className="count")],
-                **{"data-layer-label": layer},
+                [
+                    html.Span(land.layers[layer].name, className="name", title=land.layers[layer].what_it_does),
+                    html.Span("", className="count"),
+                ],
+                **attributes(data_layer_label=layer),
             ),
         }
         for layer in layers
@@ -58,7 +62,10 @@ def _fallen(state: ViewState) -> dbc.Checklist:
 
 
 def _fill(land: Landscape, state: ViewState) -> html.Div:
-    options = [{"value": "none", "label": "None"}, *({"value": name, "label": land.layers[name].name} for name in LAYERS)]
+    options = [
+        {"value": "none", "label": "None"},
+        *({"value": name, "label": land.layers[name].name} for name in LAYERS),
+    ]
     return html.Div(
         [
             html.Label("Fill one layer", htmlFor=Map.FILL),
@@ -80,15 +87,20 @@ def measure_select(land: Landscape) -> html.Select:
         [nothing, *themes, money],
         id=Map.MEASURE_CONTROL,
         className="form-select",
-        **{"aria-label": "Shade districts by"},
+        **attributes(aria_label="Shade districts by"),
     )
 
 
 def _actions() -> html.Div:
     return html.Div(
         [
-            html.Button("Copy link", type="button", className="button", **{"data-copy-link": "1"}),
-            html.A("Presentation view", href="?present=1", className="button", **{"data-view-link": '{"present": true}'}),
+            html.Button("Copy link", type="button", className="button", **attributes(data_copy_link="1")),
+            html.A(
+                "Presentation view",
+                href="?present=1",
+                className="button",
+                **attributes(data_view_link='{"present": true}'),
+            ),
         ],
         className="actions",
     )
@@ -98,7 +110,13 @@ def as_at(land: Landscape, state: ViewState) -> html.Section:
     """The as-at date: a slider that stops where a body or membership changes, any day by keyboard."""
     last = (LAST_DAY - FIRST_DAY).days
     slider = dbc.Input(
-        id=Map.DAY_SLIDER, type="range", min=0, max=last, step=1, value=(state.as_at - FIRST_DAY).days, class_name="form-range"
+        id=Map.DAY_SLIDER,
+        type="range",
+        min=0,
+        max=last,
+        step=1,
+        value=(state.as_at - FIRST_DAY).days,
+        class_name="form-range",
     )
     field = dbc.Input(
         id=Map.DAY_INPUT,
@@ -119,12 +137,16 @@ def as_at(land: Landscape, state: ViewState) -> html.Section:
                 ],
                 className="as-at-head",
             ),
-            html.Label("Move through time by the days on which something changed", htmlFor=Map.DAY_SLIDER, className="visually-hidden"),
+            html.Label(
+                "Move through time by the days on which something changed",
+                htmlFor=Map.DAY_SLIDER,
+                className="visually-hidden",
+            ),
             slider,
             _ticks(land),
         ],
         className="as-at",
-        **{"aria-label": "As-at date"},
+        **attributes(aria_label="As-at date"),
     )
 
 
@@ -143,4 +165,4 @@ def _ticks(land: Landscape) -> html.Div:
         html.Span(str(year), className="year", style=place((FIRST_DAY.replace(year=year) - FIRST_DAY).days))
         for year in range(FIRST_DAY.year, LAST_DAY.year + 1)
     ]
-    return html.Div([*minor, *stops, *years], className="ticks", id=Map.DAY_TICKS, **{"aria-hidden": "true"})
+    return html.Div([*minor, *stops, *years], className="ticks", id=Map.DAY_TICKS, **attributes(aria_hidden="true"))

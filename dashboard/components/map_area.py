@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
+from dashboard.components.attributes import attributes
 from dashboard.components.controls import as_at
 from dashboard.components.shell import SOURCE
 from dashboard.figures.map import base_figure
@@ -12,7 +15,7 @@ from dashboard.ids import Map
 from dashboard.state import ViewState
 from layers.landscape import Landscape
 
-GRAPH_CONFIG = {"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": True}
+GRAPH_CONFIG: Any = {"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": True}
 
 
 def notes(texts: tuple[str, ...]) -> list[dbc.Alert]:
@@ -33,7 +36,7 @@ def stage(land: Landscape, state: ViewState, said: tuple[str, ...]) -> html.Div:
                         "Layers",
                         type="button",
                         className="button drawer-button",
-                        **{"data-drawer": "1", "aria-expanded": "false", "aria-controls": "map-controls"},
+                        **attributes(data_drawer="1", aria_expanded="false", aria_controls="map-controls"),
                     ),
                 ],
                 className="title-row",
@@ -42,7 +45,12 @@ def stage(land: Landscape, state: ViewState, said: tuple[str, ...]) -> html.Div:
             _map(state),
             as_at(land, state),
             html.P(SOURCE, className="present-source"),
-            html.A("Leave presentation view", href="/", className="present-leave", **{"data-view-link": '{"present": false}'}),
+            html.A(
+                "Leave presentation view",
+                href="/",
+                className="present-leave",
+                **attributes(data_view_link='{"present": false}'),
+            ),
             html.P(id=Map.STATUS, className="visually-hidden", role="status"),
         ],
         className="stage",
@@ -56,8 +64,12 @@ def _map(state: ViewState) -> html.Div:
             dcc.Graph(id=Map.GRAPH, figure=base_figure(state), config=GRAPH_CONFIG, className="graph"),
             html.Div(
                 [
-                    html.Button(sign, type="button", title=words, **{"data-map": what, "aria-label": words})
-                    for sign, what, words in (("+", "in", "Zoom in"), ("−", "out", "Zoom out"), ("⟲", "home", "Show all of England"))
+                    html.Button(sign, type="button", title=words, **attributes(data_map=what, aria_label=words))
+                    for sign, what, words in (
+                        ("+", "in", "Zoom in"),
+                        ("−", "out", "Zoom out"),
+                        ("⟲", "home", "Show all of England"),
+                    )
                 ],
                 className="zoom",
             ),
@@ -67,7 +79,7 @@ def _map(state: ViewState) -> html.Div:
         id=Map.SHELL,
         tabIndex=0,
         role="application",
-        **{"aria-label": keys, "data-map-keys": "1"},
+        **attributes(aria_label=keys, data_map_keys="1"),
     )
 
 
@@ -88,7 +100,13 @@ def table(state: ViewState) -> html.Section:
                 ],
                 className="table-head",
             ),
-            html.Div(id=Map.TABLE, className="table-scroll", tabIndex=0, role="region", **{"aria-label": "Table of the map's content"}),
+            html.Div(
+                id=Map.TABLE,
+                className="table-scroll",
+                tabIndex=0,
+                role="region",
+                **attributes(aria_label="Table of the map's content"),
+            ),
         ],
         className="table-area",
         id="table",

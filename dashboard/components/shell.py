@@ -5,6 +5,7 @@ from __future__ import annotations
 import dash_bootstrap_components as dbc
 from dash import html
 
+from dashboard.components.attributes import attributes
 from dashboard.ids import Map
 
 SOURCE = (
@@ -20,7 +21,10 @@ def header() -> html.Header:
         [
             html.A("Skip to the map", href=f"#{Map.GRAPH}", className="skip"),
             html.A("Local growth landscape", href="/", className="brand"),
-            html.Nav(html.A("Map", href="/", className="current", **{"aria-current": "page"}), **{"aria-label": "Pages"}),
+            html.Nav(
+                html.A("Map", href="/", className="current", **attributes(aria_current="page")),
+                **attributes(aria_label="Pages"),
+            ),
             search(),
         ],
         className="header",
@@ -37,7 +41,7 @@ def search() -> html.Div:
         [
             html.Label("Find a place, body, university or trust", htmlFor=Map.SEARCH, className="visually-hidden"),
             dbc.Input(id=Map.SEARCH, type="text", placeholder="Find a place, body, university…", autocomplete="off"),
-            html.Ul(id=Map.SEARCH_LIST, role="listbox", hidden=True, **{"aria-label": "Results"}),
+            html.Ul(id=Map.SEARCH_LIST, role="listbox", hidden=True, **attributes(aria_label="Results")),
         ],
         className="search",
     )
@@ -45,4 +49,6 @@ def search() -> html.Div:
 
 def footer(version: str) -> html.Footer:
     """Sources, licence and the version of the data."""
-    return html.Footer([html.Span(SOURCE), html.Span(BOUNDARIES), html.Span(f"Data version {version}")], className="footer")
+    return html.Footer(
+        [html.Span(SOURCE), html.Span(BOUNDARIES), html.Span(f"Data version {version}")], className="footer"
+    )

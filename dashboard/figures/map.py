@@ -30,7 +30,12 @@ def base_figure(state: ViewState) -> go.Figure:
         plot_bgcolor=SEA,
         dragmode="pan",
         hovermode="closest",
-        hoverlabel={"bgcolor": PAPER, "bordercolor": HAIRLINE, "font": {"size": 13, "color": "#14213d"}, "align": "left"},
+        hoverlabel={
+            "bgcolor": PAPER,
+            "bordercolor": HAIRLINE,
+            "font": {"size": 13, "color": "#14213d"},
+            "align": "left",
+        },
         showlegend=False,
         uirevision="map",
         autosize=True,

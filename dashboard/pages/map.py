@@ -11,10 +11,12 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
 from dashboard.components import map_area, shell
+from dashboard.components.attributes import attributes
 from dashboard.components.card import card
 from dashboard.components.controls import panel
 from dashboard.ids import Map, ids_of
 from dashboard.palette import POINTS, tokens
+from dashboard.query import plain
 from dashboard.snapshot import snapshot_payload
 from dashboard.state import DEFAULTS, KEYS, LIMITS, ViewState, parse
 from dashboard.static import BOUNDARIES
@@ -40,7 +42,7 @@ def layout(**query: str) -> html.Div:
                         card(land, state.select, state.as_at, state.fallen),
                         id=Map.CARD,
                         className="panel card-panel",
-                        **{"aria-label": "Selected place or body"},
+                        **attributes(aria_label="Selected place or body"),
                     ),
                 ],
                 className="workspace",
@@ -86,13 +88,9 @@ def _fixed_config() -> dict[str, Any]:
         "lastDay": LAST_DAY.isoformat(),
         "stops": [day.isoformat() for day in land.stops],
         "keys": list(KEYS),
-        "defaults": {key: _plain(getattr(DEFAULTS, key)) for key in KEYS},
+        "defaults": {key: plain(getattr(DEFAULTS, key)) for key in KEYS},
         "pointLayers": list(POINTS),
     }
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
 
 
 @callback(Output(Map.SNAPSHOT, "data"), Input(Map.DAY, "data"), prevent_initial_call=True)

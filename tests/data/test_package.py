@@ -299,7 +299,8 @@ def test_only_the_north_changed_stp_in_2018(small_areas):
     moved = small_areas[small_areas["stp_2017"] != small_areas["stp_2018"]]
     assert set(moved["stp_2018"]) == {"stp-cumbria-and-north-east"}
     assert moved["stp_2017"].nunique() == 3
-    assert small_areas["stp_2017"].nunique() == 44 and small_areas["stp_2018"].nunique() == 42
+    assert small_areas["stp_2017"].nunique() == 44
+    assert small_areas["stp_2018"].nunique() == 42
 
 
 def test_small_areas_have_a_point_on_the_national_grid(small_areas):
@@ -328,8 +329,10 @@ def test_bodies_in_force_in_december_2017(bodies_december_2017):
 def test_a_day_at_either_end_is_inside(bodies):
     """Northamptonshire LEP ended on 31 March 2017; the joined-up northern STP began on 1 April 2018."""
     last, first = bodies["id"] == "lep-northamptonshire", bodies["id"] == "stp-cumbria-and-north-east"
-    assert in_force(bodies[last], "2017-03-31").all() and not in_force(bodies[last], "2017-04-01").any()
-    assert in_force(bodies[first], "2018-04-01").all() and not in_force(bodies[first], "2018-03-31").any()
+    assert in_force(bodies[last], "2017-03-31").all()
+    assert not in_force(bodies[last], "2017-04-01").any()
+    assert in_force(bodies[first], "2018-04-01").all()
+    assert not in_force(bodies[first], "2018-03-31").any()
 
 
 def test_every_body_in_force_has_a_district(bodies_december_2017, memberships_december_2017):
@@ -390,11 +393,14 @@ def test_part_shares_are_those_of_the_small_areas(tables, bodies, people_share):
     rows = tables["memberships"].merge(bodies[["id", "layer"]], left_on="body_id", right_on="id")
     rows = rows.assign(share=number(rows["share"]))
     part = rows[rows["share"] < 1]
-    assert len(part) > 0 and set(part["layer"]) == {"stp", "lep"}
+    assert len(part) > 0
+    assert set(part["layer"]) == {"stp", "lep"}
     wrong = [
         (row.body_id, row.district_code, row.share, round(exact, 4))
         for row in part.itertuples()
-        if abs(row.share - (exact := sum(people_share(c, row.body_id, row.district_code) for c in small_area_columns(row))))
+        if abs(
+            row.share - (exact := sum(people_share(c, row.body_id, row.district_code) for c in small_area_columns(row)))
+        )
         > 0.0001
     ]
     assert not wrong, wrong
@@ -457,7 +463,9 @@ def test_every_date_like_column_is_known(resources, date_columns):
     assert named == set(date_columns) | partial
 
 
-@pytest.mark.parametrize(("name", "column"), [("layers", "source_date"), ("deals", "status_on"), ("programmes", "status_on")])
+@pytest.mark.parametrize(
+    ("name", "column"), [("layers", "source_date"), ("deals", "status_on"), ("programmes", "status_on")]
+)
 def test_partial_dates_are_years_months_or_days(tables, name, column):
     for value in set(tables[name][column]) - {""}:
         assert PARTIAL_DATE.fullmatch(value), f"{name}.{column}: {value}"
@@ -561,8 +569,11 @@ def test_institutions_lie_in_a_small_area_of_their_district(tables, name):
 def test_coverage_is_the_number_of_values(tables):
     measures = tables["measures"].set_index("id")
     rows = tables["measure_values"].groupby("measure_id").size()
-    wrong = {key: (measures.loc[key, "coverage"], rows.get(key, 0)) for key in measures.index
-             if int(measures.loc[key, "coverage"]) != rows.get(key, 0)}
+    wrong = {
+        key: (measures.loc[key, "coverage"], rows.get(key, 0))
+        for key in measures.index
+        if int(measures.loc[key, "coverage"]) != rows.get(key, 0)
+    }
     assert not wrong, f"stated and counted: {wrong}"
 
 

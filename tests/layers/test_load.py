@@ -132,9 +132,7 @@ def test_one_place_with_two_footprints(toy, tmp_path):
 
 def test_a_growth_deal_without_a_lep(toy, tmp_path):
     toy.deal("growth-x", "growth_deal", "2014-07-07", lead_body_id="ca-alpha")
-    assert complaint(toy, tmp_path) == (
-        "deals.csv, row of growth-x, column lead_body_id: a growth deal needs a LEP."
-    )
+    assert complaint(toy, tmp_path) == ("deals.csv, row of growth-x, column lead_body_id: a growth deal needs a LEP.")
 
 
 @pytest.mark.parametrize(("table", "row", "name"), [("deals", 0, "deals.csv"), ("programmes", 0, "programmes.csv")])
