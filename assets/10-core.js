@@ -5,7 +5,8 @@
   window.dash_clientside = window.dash_clientside || {};
 
   // A geo subplot fetches world outlines from a CDN unless it finds them here: an empty world keeps the page on this host.
-  window.PlotlyGeoAssets = { topojson: { world_110m: { type: "Topology", objects: {}, arcs: [] } } };
+  const nothing = { type: "Topology", objects: {}, arcs: [] };
+  window.PlotlyGeoAssets = { topojson: { world_110m: nothing, europe_110m: nothing } };
 
   const loaded = new Map();
   let config = null;

@@ -43,22 +43,42 @@
   };
   app.currentView = () => current;
 
-  /** Set the controls that differ from a view; the rest follows from them. */
+  const PAGES = {
+    map: (view) => {
+      const { tokens } = app.config();
+      const among = (all) => Object.keys(all).filter((name) => view.layers.includes(name));
+      return {
+        measure: [view.measure, "data"],
+        layers: [among(tokens.layers), "value"],
+        points: [among(tokens.points), "value"],
+        fill: [view.fill || "none", "value"],
+        fallen: [view.fallen ? ["fallen"] : [], "value"],
+        select: [view.select || "", "data"],
+        table_kind: [view.table, "value"],
+        day_input: [view.as_at, "value"],
+      };
+    },
+    overlaps: (view) => ({
+      layer_a: [view.a, "value"],
+      layer_b: [view.b, "value"],
+      weight: [view.weight, "value"],
+      share_of: [view.share_of, "value"],
+      match: [view.match, "value"],
+      least: [view.least, "value"],
+      pair: [view.pair || "", "data"],
+      day_input: [view.as_at, "value"],
+    }),
+  };
+
+  /** Set the controls of the page that differ from a view; the rest follows from them. */
   function restore(view) {
-    const layers = (all) => Object.keys(all).filter((name) => view.layers.includes(name));
-    const { tokens } = app.config();
-    const wanted = {
-      measure: [view.measure, current.measure, "data"],
-      layers: [layers(tokens.layers), current.layers.filter((name) => !app.isPoint(name)), "value"],
-      points: [layers(tokens.points), current.layers.filter(app.isPoint), "value"],
-      fill: [view.fill || "none", current.fill || "none", "value"],
-      fallen: [view.fallen ? ["fallen"] : [], current.fallen ? ["fallen"] : [], "value"],
-      select: [view.select || "", current.select || "", "data"],
-      table_kind: [view.table, current.table, "value"],
-      day_input: [view.as_at, current.as_at, "value"],
-    };
-    for (const [key, [value, now, prop]] of Object.entries(wanted)) if (!same(value, now)) app.set(key, { [prop]: value });
-    if (!same([view.lon, view.lat, view.zoom], [current.lon, current.lat, current.zoom])) app.showView(view);
+    const controls = PAGES[app.config().ids.measure ? "map" : "overlaps"];
+    const before = controls(current);
+    for (const [key, [value, prop]] of Object.entries(controls(view))) {
+      if (!same(value, before[key][0])) app.set(key, { [prop]: value });
+    }
+    const moved = !same([view.lon, view.lat, view.zoom], [current.lon, current.lat, current.zoom]);
+    if (app.showView && view.layers && moved) app.showView(view);
   }
 
   // Registered before Dash's own listener, which would fetch the page anew for some steps and miss others.

@@ -190,6 +190,8 @@
     });
   }
 
+  Object.assign(app, { polygons, outline, dashed });
+
   /** All traces of a view. `viewport` is null until the map has been laid out once. */
   app.traces = async (view, snapshot, viewport) => {
     const band = app.bandOf(viewport && viewport.kilometres);

@@ -16,6 +16,9 @@
     return `${head}, ${snapshot.words}`;
   };
 
+  app.listNames = list;
+  app.plainName = plain;
+
   const swatch = (layer) => {
     const { layers, points } = app.config().tokens;
     if (points[layer]) return `<span class="key key-${layer}" aria-hidden="true"></span>`;
@@ -23,6 +26,8 @@
     const dash = style.dash === "solid" ? "" : ` stroke-dasharray="${style.dash.replaceAll("px", "").replaceAll(",", " ")}"`;
     return `<svg class="key" viewBox="0 0 26 14" aria-hidden="true"><path d="M1.5 2.5h23v9h-23z" fill="none" stroke="${style.colour}" stroke-width="2.5"${dash}/></svg>`;
   };
+
+  app.swatch = swatch;
 
   /** The class legend: ranges with how many districts each holds, what is not available, unit, period, source, caveat. */
   function classes(view, snapshot, measures) {

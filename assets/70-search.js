@@ -80,6 +80,11 @@
   app.goTo = async (id) => {
     const entry = (await app.searchEntries()).find((item) => item.id === id);
     if (!entry) return;
+    if (!app.byId("select")) {
+      const layers = entry.layer ? `&layers=combined_authority,stp,${entry.layer}` : "";
+      window.location.href = `${app.config().base}?select=${encodeURIComponent(id)}${layers}`;
+      return;
+    }
     const view = app.currentView();
     if (entry.layer && view && !view.layers.includes(entry.layer)) app.switchOn(entry.layer);
     app.set("select", { data: id });

@@ -10,10 +10,12 @@
 
   const radians = (degrees) => (degrees * Math.PI) / 180;
 
-  /** Width over height, on the transverse Mercator map, of a box of so many degrees round the home point. */
+  /** Width over height, on the conformal conic map, of a box of so many degrees round the home point. */
   function shapeOf(lon, lat) {
-    const south = radians(app.home.lat - lat), north = radians(app.home.lat + lat), half = radians(lon);
-    return (2 * Math.atanh(Math.cos(south) * Math.sin(half))) / (Math.atan2(Math.tan(north), Math.cos(half)) - south);
+    const cone = Math.sin(radians(app.home.lat));
+    const radius = (degrees) => Math.tan(Math.PI / 4 + radians(degrees) / 2) ** -cone;
+    const south = radius(app.home.lat - lat), north = radius(app.home.lat + lat), half = cone * radians(lon);
+    return (2 * south * Math.sin(half)) / (south - north * Math.cos(half));
   }
 
   /** The number between `low` and `high` at which a rising function reaches `wanted`. */
@@ -94,8 +96,8 @@
   app.showView = ({ lon, lat, zoom }) =>
     zoom ? move({ "geo.center": { lon, lat }, "geo.projection.scale": zoom }) : app.goHome();
 
-  /** Centre a box (west, south, east, north) with some land round it; stay at the zoom when it is already well in view. */
-  app.showBox = ([west, south, east, north]) => {
+  /** Centre a box (west, south, east, north) so that it takes `fill` of the map's width or height. */
+  app.showBox = ([west, south, east, north], fill = 0.45) => {
     const plot = graph(), project = app.projection();
     if (!project) return;
     const { width, height } = plot._fullLayout;
@@ -103,7 +105,7 @@
     const xs = corners.map((c) => c[0]), ys = corners.map((c) => c[1]);
     const size = Math.max((Math.max(...xs) - Math.min(...xs)) / width, (Math.max(...ys) - Math.min(...ys)) / height, 0.001);
     const geo = plot._fullLayout.geo;
-    const scale = Math.min(Math.max((geo.projection.scale * 0.45) / size, 1), 30);
+    const scale = Math.min(Math.max((geo.projection.scale * fill) / size, 1), 30);
     move({ "geo.center": { lon: (west + east) / 2, lat: (south + north) / 2 }, "geo.projection.scale": scale });
   };
 
@@ -119,6 +121,15 @@
     const now = app.readViewport();
     if (now) app.set("viewport", { data: now });
   };
+
+  // Plotly reports the end of a drag as a click too.
+  let pressed = null;
+  let dragged = false;
+  const far = (event) => Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > 5;
+  document.addEventListener("pointerdown", (event) => ([pressed, dragged] = [event, false]), true);
+  document.addEventListener("pointermove", (event) => (dragged ||= Boolean(pressed) && far(event)), true);
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => (pressed = null), true);
+  app.wasDragged = () => dragged;
 
   document.addEventListener("click", (event) => {
     if (!app.config()) return;

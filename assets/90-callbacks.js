@@ -71,10 +71,10 @@
       return app.readViewport() || skip();
     },
 
-    /** A click on a district or a point selects it. */
+    /** A click on a district or a point selects it; the end of a drag does not. */
     clicked(click) {
       const point = click?.points?.[0];
-      if (!point) return skip();
+      if (!point || app.wasDragged()) return skip();
       return point.customdata || point.location || skip();
     },
   };

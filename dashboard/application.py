@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dash import Dash
 
+from dashboard.api import add_api
 from dashboard.health import add_health
+from dashboard.places import add_places
 from dashboard.security import secure
 from dashboard.settings import ROOT
 from dashboard.snapshot import snapshot_payload
@@ -41,6 +43,8 @@ def create_app() -> Dash:
         index_string=INDEX,
     )
     add_health(app.server, land)
+    add_places(app.server)
+    add_api(app.server, land)
     secure(app)
     serve(app.server)
     # Dash registers its scripts with the first page it serves; a worker must know them before any browser asks.

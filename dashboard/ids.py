@@ -32,10 +32,57 @@ class Map:
     TITLE = "map-title"
     CHANGED = "map-changed"
     DAY_TICKS = "map-day-ticks"
-    SEARCH = "map-search"
-    SEARCH_LIST = "map-search-list"
+    SEARCH = "search"
+    SEARCH_LIST = "search-list"
     STATUS = "map-status"
     SHELL = "map-shell"
+
+
+class Overlaps:
+    """Ids of the overlaps page."""
+
+    CONFIG = "overlaps-config"
+    DATA = "overlaps-data"
+    VIEW = "overlaps-view"
+    PAIR = "overlaps-pair"
+    DRAWING = "overlaps-drawing"
+    LAYER_A = "overlaps-layer-a"
+    LAYER_B = "overlaps-layer-b"
+    WEIGHT = "overlaps-weight"
+    SHARE_OF = "overlaps-share-of"
+    MATCH = "overlaps-match"
+    LEAST = "overlaps-least"
+    DAY = "overlaps-day"
+    DAY_SLIDER = "overlaps-day-slider"
+    DAY_INPUT = "overlaps-day-input"
+    FINDINGS = "overlaps-findings"
+    DETAIL = "overlaps-detail"
+    GRAPH = "overlaps-graph"
+
+    PAGE = "overlaps-page"
+    SHELL = "overlaps-shell"
+    TITLE = "overlaps-title"
+    MATRIX = "overlaps-matrix"
+    PAIRS = "overlaps-pairs"
+    CHANGED = "overlaps-changed"
+    DAY_TICKS = "overlaps-day-ticks"
+    SEARCH = "search"
+    SEARCH_LIST = "search-list"
+    STATUS = "overlaps-status"
+
+
+class BodyPage:
+    """Ids of the page of one body."""
+
+    CONFIG = "body-config"
+    DRAWING = "body-drawing"
+    GRAPH = "body-graph"
+
+    PAGE = "body-page"
+    SHELL = "body-shell"
+    SEARCH = "search"
+    SEARCH_LIST = "search-list"
+    STATUS = "body-status"
 
 
 def ids_of(group: type) -> dict[str, str]:

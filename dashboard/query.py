@@ -40,6 +40,14 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
 
 
+def clamp_day(text: object) -> date:
+    """A day sent by a page, kept within the period; the default day when a client sends no date at all."""
+    try:
+        return min(max(parse_day(str(text)), FIRST_DAY), LAST_DAY)
+    except ValueError:
+        return DEFAULT_DAY
+
+
 def quote(text: str) -> str:
     """What was given, in quotation marks, cut short when long."""
     return f"“{text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}”"

@@ -88,7 +88,11 @@ def incidence(snapshot: Snapshot) -> Incidence:
 
 @dataclass(frozen=True, eq=False)
 class LayerPair:
-    """Layer A against layer B on a day, with the arrays that the measures take."""
+    """Layer A against layer B on a day, with the arrays that the measures take.
+
+    ``people[i, j]``, ``area_km2`` and the two district counts are of what A's *i* and B's *j*
+    share; ``in_any_b[i]`` and ``in_many_b[i]`` are people of *i* in at least one and at least two B.
+    """
 
     snapshot: Snapshot
     a: tuple[BodyAt, ...]
@@ -99,6 +103,8 @@ class LayerPair:
     districts_part: Counts
     in_any_b: Counts
     in_any_a: Counts
+    in_many_b: Counts
+    in_many_a: Counts
 
     @cached_property
     def total_a(self) -> Counts:
@@ -183,13 +189,6 @@ class LayerPair:
         order = np.argsort(-self.people[rows, columns], kind="stable")
         return [(int(rows[k]), int(columns[k])) for k in order]
 
-    def swapped(self) -> LayerPair:
-        """Layer B against layer A."""
-        return LayerPair(
-            self.snapshot, self.b, self.a, self.people.T, self.area_km2.T,
-            self.districts_whole.T, self.districts_part.T, self.in_any_a, self.in_any_b,
-        )  # fmt: skip
-
 
 def layer_pair(snapshot: Snapshot, a: str, b: str) -> LayerPair:
     """Layer ``a`` against layer ``b`` on the day; of one layer against itself, each body against the others.
@@ -217,16 +216,17 @@ def _layer_pair(snapshot: Snapshot, a: str, b: str) -> LayerPair:
         area_km2=found.area_km2[rows, columns] * others,
         districts_whole=(whole[rows, columns] * others).astype(np.int64),
         districts_part=(part[rows, columns] * others).astype(np.int64),
-        in_any_b=_in_any(found, rows, columns),
-        in_any_a=_in_any(found, columns, rows),
+        in_any_b=_in_several(found, rows, columns, 1),
+        in_any_a=_in_several(found, columns, rows, 1),
+        in_many_b=_in_several(found, rows, columns, 2),
+        in_many_a=_in_several(found, columns, rows, 2),
     )
 
 
-def _in_any(found: Incidence, mine: slice, theirs: slice) -> Counts:
-    """People of each of my bodies in at least one of theirs; of one layer, in at least one other body."""
-    times = found.matrix[:, theirs].sum(axis=1)
-    covered = times > (1 if mine == theirs else 0)
-    return np.rint((found.parts.people * covered) @ found.matrix[:, mine]).astype(np.int64)
+def _in_several(found: Incidence, mine: slice, theirs: slice, least: int) -> Counts:
+    """People of each of my bodies in at least ``least`` of theirs; of one layer, of the other bodies in it."""
+    times = found.matrix[:, theirs].sum(axis=1) - (1 if mine == theirs else 0)
+    return np.rint((found.parts.people * (times >= least)) @ found.matrix[:, mine]).astype(np.int64)
 
 
 def layer_coverage(snapshot: Snapshot, layer: str) -> tuple[int, int, int]:

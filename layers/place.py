@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -118,3 +118,14 @@ def comparisons(land: Landscape, code: str) -> tuple[Comparison, ...]:
         )
         for measure in land.measures.values()
     )
+
+
+def institutions_within(snapshot: Snapshot, parts: Iterable[int]) -> tuple[Institution, ...]:
+    """Universities and trusts whose head office stands in one of the parts: by the small area its point lies in."""
+    land = snapshot.landscape
+    wanted = frozenset(parts)
+    small = land.small_areas
+    found = [
+        item for item in land.institutions.values() if int(small.part[small.index[item.small_area_code]]) in wanted
+    ]
+    return tuple(sorted(found, key=lambda item: (item.layer != "university", item.name)))

@@ -12,6 +12,7 @@ from dash import html
 from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
+from dashboard.components.institutions import students
 from dashboard.palette import LAYERS
 from layers.dates import day_words
 from layers.deals import known_amount
@@ -174,7 +175,7 @@ def _institutions(found: Sequence[Institution]) -> list[Any]:
         html.Li(
             [
                 html.Button(item.name, type="button", className="link", **attributes(data_select=item.id)),
-                f" {students(item)}",
+                f", {students(item)}",
             ]
         )
         for item in found
@@ -184,13 +185,6 @@ def _institutions(found: Sequence[Institution]) -> list[Any]:
         html.Ul(rows, className="plain"),
         html.P("By head office, not campus or hospital.", className="muted"),
     ]
-
-
-def students(item: Institution) -> str:
-    """``19,835 students (2017/18)``, not known, or the kind of trust."""
-    if item.layer != "university":
-        return f"({item.kind})"
-    return f"{item.students:,} students ({item.students_year})" if item.students is not None else "students not known"
 
 
 def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
@@ -249,6 +243,9 @@ def body_card(snapshot: Snapshot, identifier: str) -> list[Any]:
         html.P(f"First elected mayor in office from {day_words(mayor)}.") if mayor and mayor <= snapshot.day else "",
         *agreement_list(body, full=True),
         *_money(body),
+        html.P(
+            html.A("Open its own page", href=f"/body/{identifier}?as_at={snapshot.day.isoformat()}", className="button")
+        ),
         *_body_districts(land, body, shares),
         html.P(known.doubt, className="muted") if known.doubt and not body.agreements else "",
         html.P(f"Source: {known.source}", className="muted small"),

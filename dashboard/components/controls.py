@@ -1,4 +1,4 @@
-"""The left panel: layers, points, shading, and the as-at date."""
+"""The left panel of the map page: layers, points, shading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from dashboard.components.attributes import attributes
 from dashboard.ids import Map
 from dashboard.palette import LAYERS, POINTS
 from dashboard.state import NO_MEASURE, ViewState
-from layers.dates import FIRST_DAY, LAST_DAY, day_words
 from layers.growth import GROWTH_PER_HEAD, LABEL
 from layers.landscape import Landscape
 
@@ -104,65 +103,3 @@ def _actions() -> html.Div:
         ],
         className="actions",
     )
-
-
-def as_at(land: Landscape, state: ViewState) -> html.Section:
-    """The as-at date: a slider that stops where a body or membership changes, any day by keyboard."""
-    last = (LAST_DAY - FIRST_DAY).days
-    slider = dbc.Input(
-        id=Map.DAY_SLIDER,
-        type="range",
-        min=0,
-        max=last,
-        step=1,
-        value=(state.as_at - FIRST_DAY).days,
-        class_name="form-range",
-    )
-    field = dbc.Input(
-        id=Map.DAY_INPUT,
-        type="date",
-        min=FIRST_DAY.isoformat(),
-        max=LAST_DAY.isoformat(),
-        value=state.as_at.isoformat(),
-        debounce=True,
-        size="sm",
-    )
-    return html.Section(
-        [
-            html.Div(
-                [
-                    html.Label("As at", htmlFor=Map.DAY_INPUT, className="as-at-label"),
-                    field,
-                    html.P(id=Map.CHANGED, className="changed"),
-                ],
-                className="as-at-head",
-            ),
-            html.Label(
-                "Move through time by the days on which something changed",
-                htmlFor=Map.DAY_SLIDER,
-                className="visually-hidden",
-            ),
-            slider,
-            _ticks(land),
-        ],
-        className="as-at",
-        **attributes(aria_label="As-at date"),
-    )
-
-
-def _ticks(land: Landscape) -> html.Div:
-    """Years, stops and the minor days of deals and events, placed along the slider."""
-    last = (LAST_DAY - FIRST_DAY).days
-
-    def place(days: int) -> dict[str, str]:
-        return {"left": f"{100 * days / last:.2f}%"}
-
-    minor = [html.Span(className="tick minor", style=place((day - FIRST_DAY).days)) for day in land.minor_days]
-    stops = [
-        html.Span(className="tick", style=place((day - FIRST_DAY).days), title=day_words(day)) for day in land.stops
-    ]
-    years = [
-        html.Span(str(year), className="year", style=place((FIRST_DAY.replace(year=year) - FIRST_DAY).days))
-        for year in range(FIRST_DAY.year, LAST_DAY.year + 1)
-    ]
-    return html.Div([*minor, *stops, *years], className="ticks", id=Map.DAY_TICKS, **attributes(aria_hidden="true"))

@@ -7,8 +7,8 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import dcc, html
 
+from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
-from dashboard.components.controls import as_at
 from dashboard.components.shell import SOURCE
 from dashboard.figures.map import base_figure
 from dashboard.ids import Map
@@ -43,7 +43,7 @@ def stage(land: Landscape, state: ViewState, said: tuple[str, ...]) -> html.Div:
             ),
             *notes(said),
             _map(state),
-            as_at(land, state),
+            as_at(land, state.as_at, Map),
             html.P(SOURCE, className="present-source"),
             html.A(
                 "Leave presentation view",
@@ -62,17 +62,7 @@ def _map(state: ViewState) -> html.Div:
     return html.Div(
         [
             dcc.Graph(id=Map.GRAPH, figure=base_figure(state), config=GRAPH_CONFIG, className="graph"),
-            html.Div(
-                [
-                    html.Button(sign, type="button", title=words, **attributes(data_map=what, aria_label=words))
-                    for sign, what, words in (
-                        ("+", "in", "Zoom in"),
-                        ("−", "out", "Zoom out"),
-                        ("⟲", "home", "Show all of England"),
-                    )
-                ],
-                className="zoom",
-            ),
+            zoom_buttons(),
             html.Div(id=Map.LAYER_LEGEND, className="present-legend"),
         ],
         className="map-shell",
@@ -80,6 +70,21 @@ def _map(state: ViewState) -> html.Div:
         tabIndex=0,
         role="application",
         **attributes(aria_label=keys, data_map_keys="1"),
+    )
+
+
+def zoom_buttons() -> html.Div:
+    """Zoom in, out, and back to all of England."""
+    return html.Div(
+        [
+            html.Button(sign, type="button", title=words, **attributes(data_map=what, aria_label=words))
+            for sign, what, words in (
+                ("+", "in", "Zoom in"),
+                ("−", "out", "Zoom out"),
+                ("⟲", "home", "Show all of England"),
+            )
+        ],
+        className="zoom",
     )
 
 

@@ -15,20 +15,25 @@ SOURCE = (
 BOUNDARIES = "Boundaries: small areas (LSOA 2011), generalised by ONS to 200 m."
 
 
-def header() -> html.Header:
-    """Brand and search."""
+PAGES = (("/", "Map"), ("/overlaps", "Overlaps"))
+
+
+def header(current: str, skip_to: str = Map.GRAPH) -> html.Header:
+    """Skip link, brand, pages and search; ``current`` is the path of the page shown."""
     return html.Header(
         [
-            html.A("Skip to the map", href=f"#{Map.GRAPH}", className="skip"),
+            html.A("Skip to the content", href=f"#{skip_to}", className="skip"),
             html.A("Local growth landscape", href="/", className="brand"),
-            html.Nav(
-                html.A("Map", href="/", className="current", **attributes(aria_current="page")),
-                **attributes(aria_label="Pages"),
-            ),
+            html.Nav([_page_link(path, name, current) for path, name in PAGES], **attributes(aria_label="Pages")),
             search(),
         ],
         className="header",
     )
+
+
+def _page_link(path: str, name: str, current: str) -> html.A:
+    here = attributes(aria_current="page") if path == current else {}
+    return html.A(name, href=path, className="current" if here else "", **here)
 
 
 def search() -> html.Div:

@@ -17,6 +17,8 @@ from dashboard.state import ViewState
 ENGLAND = {"lon": (-6.5, 2.5), "lat": (49.73, 55.97)}
 LONDON = {"lon": (-0.56, 0.36), "lat": (51.26, 51.72)}
 DEEPEST_ZOOM = 60
+PARALLEL = 52.85
+"""Where the cone touches; `assets/80-viewport.js` reckons with it too."""
 
 
 def base_figure(state: ViewState) -> go.Figure:
@@ -46,9 +48,14 @@ def base_figure(state: ViewState) -> go.Figure:
 def _geo(extent: dict[str, tuple[float, float]]) -> dict[str, Any]:
     lon, lat = (sum(extent[axis]) / 2 for axis in ("lon", "lat"))
     return {
+        # A map of less than the world is panned by its centre; a world is turned like a globe, and England would tilt.
+        "scope": "europe",
         "center": {"lon": lon, "lat": lat},
         "projection": {
-            "type": "transverse mercator",
+            # Within 0.2% of the transverse Mercator people know from OS maps, whose centre Plotly misplaces
+            # by up to 150 km away from the middle meridian.
+            "type": "conic conformal",
+            "parallels": [PARALLEL, PARALLEL],
             "rotation": {"lon": -2 if extent is ENGLAND else lon},
             "minscale": 0.8,
             "maxscale": DEEPEST_ZOOM,

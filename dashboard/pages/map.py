@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
-from functools import cache
 from typing import Any
 
 import dash
@@ -14,14 +11,12 @@ from dashboard.components import map_area, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.card import card
 from dashboard.components.controls import panel
-from dashboard.ids import Map, ids_of
-from dashboard.palette import POINTS, tokens
-from dashboard.query import plain
+from dashboard.ids import Map
+from dashboard.page_config import page_config
+from dashboard.query import clamp_day
 from dashboard.snapshot import snapshot_payload
-from dashboard.state import DEFAULTS, KEYS, LIMITS, ViewState, parse
-from dashboard.static import BOUNDARIES
+from dashboard.state import DEFAULTS, LIMITS, ViewState, parse
 from dashboard.world import landscape
-from layers.dates import FIRST_DAY, LAST_DAY, parse_day
 
 dash.register_page(__name__, path="/", title="Local growth landscape")
 
@@ -33,7 +28,7 @@ def layout(**query: str) -> html.Div:
     return html.Div(
         [
             *stores(state),
-            shell.header(),
+            shell.header("/"),
             html.Main(
                 [
                     panel(land, state),
@@ -59,7 +54,7 @@ def stores(state: ViewState) -> list[dcc.Store]:
     """The state the page's scripts work on, with the day's landscape so that the first picture needs no second request."""
     land = landscape()
     return [
-        dcc.Store(id=Map.CONFIG, data=page_config(state)),
+        dcc.Store(id=Map.CONFIG, data=map_config(state)),
         dcc.Store(id=Map.SNAPSHOT, data=snapshot_payload(land, state.as_at)),
         dcc.Store(id=Map.VIEW),
         dcc.Store(id=Map.VIEWPORT),
@@ -69,34 +64,16 @@ def stores(state: ViewState) -> list[dcc.Store]:
     ]
 
 
-def page_config(state: ViewState) -> dict[str, Any]:
-    """What the scripts need to know once: files, colours, names, grammar of the address."""
-    return {**_fixed_config(), "present": state.present, "viewport": {key: getattr(state, key) for key in LIMITS}}
-
-
-@cache
-def _fixed_config() -> dict[str, Any]:
-    land = landscape()
-    return {
-        "base": dash.get_relative_path("/"),
-        "files": json.loads((BOUNDARIES / "manifest.json").read_text("utf-8")),
-        "tokens": tokens(),
-        "ids": ids_of(Map),
-        "layerNames": {layer.id: layer.name for layer in land.layers.values()},
-        "layerSingular": {layer.id: layer.name_singular for layer in land.layers.values()},
-        "firstDay": FIRST_DAY.isoformat(),
-        "lastDay": LAST_DAY.isoformat(),
-        "stops": [day.isoformat() for day in land.stops],
-        "keys": list(KEYS),
-        "defaults": {key: plain(getattr(DEFAULTS, key)) for key in KEYS},
-        "pointLayers": list(POINTS),
-    }
+def map_config(state: ViewState) -> dict[str, Any]:
+    """What the map's scripts need to know once."""
+    viewport = {key: getattr(state, key) for key in LIMITS}
+    return {**page_config(Map, DEFAULTS), "present": state.present, "viewport": viewport}
 
 
 @callback(Output(Map.SNAPSHOT, "data"), Input(Map.DAY, "data"), prevent_initial_call=True)
 def change_day(day: str) -> dict[str, Any]:
     """The landscape of another day."""
-    return snapshot_payload(landscape(), clamp(day))
+    return snapshot_payload(landscape(), clamp_day(day))
 
 
 @callback(
@@ -108,15 +85,7 @@ def change_day(day: str) -> dict[str, Any]:
 )
 def change_card(select: str | None, day: str, fallen: list[str]) -> list[Any]:
     """The card of what is selected."""
-    return card(landscape(), select, clamp(day), bool(fallen))
-
-
-def clamp(day: str) -> date:
-    """A day from the page, kept within the period; the default when a client sends no date at all."""
-    try:
-        return min(max(parse_day(str(day)), FIRST_DAY), LAST_DAY)
-    except ValueError:
-        return DEFAULTS.as_at
+    return card(landscape(), select, clamp_day(day), bool(fallen))
 
 
 def _client(name: str) -> ClientsideFunction:

@@ -54,6 +54,7 @@ def _add_districts(folder: StaticFolder, land: Landscape, levels: Mapping[str, L
         merged = dissolve(level.degrees, groups)
         folder.add(f"districts-{level.name}", feature_collection(codes, geojson(merged)))
     local = levels["local"]
+    folder.add("borders", catalogue.borders(land.parts.ids, local.metres))
     folder.add("parts", feature_collection(land.parts.ids, geojson(local.degrees)))
     boxes = dict(zip(codes, catalogue.bounds(dissolve(local.degrees, groups)), strict=True))
     labels = dict(zip(codes, _labels(dissolve(local.metres, groups)), strict=True))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import shapely
+
 from layers.build.coverage import Geometries
 from layers.growth import GROWTH_PER_HEAD, LABEL, NOTE, PERIOD, SOURCE, UNIT
 from layers.landscape import Landscape
@@ -97,3 +99,15 @@ def bounds(geometries: Geometries) -> list[Box]:
         west, south, east, north = (round(float(value), 4) for value in geometry.bounds)
         found.append((west, south, east, north))
     return found
+
+
+def borders(ids: Sequence[str], parts: Geometries) -> dict[str, list[str]]:
+    """For each part the parts that share a line with it (a corner alone is no border), from the coverage in metres."""
+    tree = shapely.STRtree(parts)
+    left, right = tree.query(parts, predicate="intersects")
+    lines = shapely.length(shapely.intersection(shapely.boundary(parts[left]), shapely.boundary(parts[right])))
+    found: dict[str, list[str]] = {name: [] for name in ids}
+    for i, j, length in zip(left, right, lines, strict=True):
+        if i != j and length > 0:
+            found[ids[i]].append(ids[j])
+    return {name: sorted(near) for name, near in found.items()}

@@ -126,7 +126,8 @@ def people_share(small_areas):
 def test_package_fits_its_schema():
     report = Package(str(DATA / "datapackage.json")).validate()
     found = problems(report)
-    assert report.valid and not found, "\n".join(found[:40])
+    assert not found, "\n".join(found[:40])
+    assert report.valid
 
 
 def test_package_lists_every_table_and_no_other(resources):
@@ -144,7 +145,8 @@ def test_every_field_is_in_its_place_and_described(resources):
             assert field.get("description", "").endswith("."), f"{name}.{field['name']}: one sentence"
         assert resource["schema"]["missingValues"] == [""], name
         assert resource["schema"].get("primaryKey"), f"{name} has no primary key"
-        assert resource.get("licenses") and resource.get("sources"), name
+        assert resource.get("licenses"), name
+        assert resource.get("sources"), name
 
 
 def test_descriptor_is_written_the_one_way(descriptor):

@@ -1,0 +1,64 @@
+/* The small map of a pair or a body: its outlines, the overlap filled, brought into view. */
+(function () {
+  "use strict";
+  const app = window.landscape;
+  const OVERLAP = "#e0a100";
+
+  /** The traces of a drawing: `outlines` [{layer, geometry, shape}] and `parts` shared by all of them. */
+  async function traces(drawing) {
+    const { tokens } = app.config();
+    const districts = await app.load("districts");
+    const land = app.polygons(app.fileUrl("districts-national"), districts.code, {
+      colorscale: [[0, "#f7f9fb"], [1, "#f7f9fb"]],
+      marker: { line: { color: "#ccd5df", width: 0.6 } },
+      hoverinfo: "text",
+      text: districts.name.map((name) => `<b>${app.escape(name)}</b>`),
+    });
+    const shared = app.polygons(app.fileUrl("parts"), drawing.parts, {
+      colorscale: [[0, OVERLAP], [1, OVERLAP]],
+      marker: { opacity: 0.45, line: { width: 0 } },
+      name: "overlap",
+    });
+    const lines = await Promise.all(drawing.outlines.map(async ({ layer, geometry, shape }, k) => {
+      const style = tokens.layers[layer];
+      const twin = k > 0 && drawing.outlines[0].layer === layer;
+      const file = await app.load(`${geometry}-regional-0`);
+      const solid = style.dash === "solid" && !twin;
+      return [
+        app.dashed(file, [shape], "#ffffff", "solid", 5),
+        { ...app.dashed(file, [shape], style.colour, solid ? "solid" : twin ? "6px,3px" : style.dash, 2.6), name: shape },
+      ];
+    }));
+    return [land, ...(drawing.parts.length ? [shared] : []), ...lines.flat()];
+  }
+
+  const union = (boxes) => [
+    Math.min(...boxes.map((b) => b[0])), Math.min(...boxes.map((b) => b[1])),
+    Math.max(...boxes.map((b) => b[2])), Math.max(...boxes.map((b) => b[3])),
+  ];
+
+  /** A figure of the drawing, or of England alone when there is none. */
+  app.smallFigure = async (drawing, figure) => {
+    const data = await traces(drawing || { outlines: [], parts: [] });
+    const shapes = await app.load("shapes");
+    const boxes = drawing ? drawing.outlines.map((item) => shapes[item.shape].slice(3)) : [];
+    window.setTimeout(() => showWhenDrawn(boxes.length ? union(boxes) : null), 30);
+    return { data, layout: app.layoutFor({ ...figure.layout, geo2: { domain: { x: [0, 0.01], y: [0, 0.01] }, visible: false } }, null) };
+  };
+
+  function showWhenDrawn(box, tries = 0) {
+    if (app.projection() && app.byId("graph").querySelector(".choroplethlayer path")) {
+      document.documentElement.dataset.map = "drawn";
+      if (box) app.showBox(box, 0.75);
+      else app.goHome();
+    } else if (tries < 200) window.setTimeout(() => showWhenDrawn(box, tries + 1), 30);
+  }
+
+  window.dash_clientside.small = {
+    /** The map of one body. */
+    draw(drawing, config, figure) {
+      app.configure(config);
+      return app.smallFigure(drawing, figure);
+    },
+  };
+})();

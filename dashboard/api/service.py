@@ -1,0 +1,79 @@
+"""Put the API on a server, with its OpenAPI document."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from flask import Flask, Response
+from flask_smorest import Api
+
+from dashboard.api.problems import PREFIX, guard
+from dashboard.api.queries import EmptyQuery
+from dashboard.api.respond import Publisher, edition, json_text
+from dashboard.api.routes import ApiBlueprint, listed, make_blueprint
+from dashboard.api.rows import Record, body_record, body_rows, layer_rows, overlap_rows, place_record
+from dashboard.api.words import INTRODUCTION, LICENCE
+from layers.dates import DEFAULT_DAY
+from layers.landscape import Landscape
+
+OPENAPI = "3.1.0"
+
+
+class LocalApi(Api):  # type: ignore[misc]
+    """flask-smorest's API without its handler of every error of the whole server; `guard` keeps to the API's address."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _register_error_handlers(self) -> None:
+        """Leave the rest of the server's errors alone."""
+
+
+def add_api(server: Flask, land: Landscape) -> None:
+    """Answer under ``/api/v1/``, and describe it all at ``/api/v1/openapi.json``."""
+    spec = {
+        "title": "Local growth landscape",
+        "version": land.version,
+        "openapi_version": OPENAPI,
+        "info": {"description": INTRODUCTION, "license": LICENCE},
+        "servers": [{"url": "/", "description": "This host."}],
+    }
+    publisher = Publisher(edition(land))
+    blueprint = make_blueprint(land, publisher)
+    guard(blueprint)
+    api = LocalApi(server, spec_kwargs=spec)
+    add_document(blueprint, land, api, publisher)
+    api.register_blueprint(blueprint)
+
+
+def add_document(blueprint: ApiBlueprint, land: Landscape, api: LocalApi, publisher: Publisher) -> None:
+    """``/openapi.json``: written when it is first asked for, then kept."""
+    text = cache(lambda: json_text(with_examples(api.spec.to_dict(), land)))
+
+    @blueprint.route("/openapi.json")
+    @blueprint.arguments(EmptyQuery, location="query")
+    @blueprint.response(200, {"type": "object"}, description="The document.")
+    @blueprint.doc(operationId="getOpenApi")
+    def openapi(_query: dict[str, Any]) -> Response:
+        """This document."""
+        return publisher.cached(Response(text(), mimetype="application/json"), {})
+
+
+def with_examples(document: Record, land: Landscape) -> Record:
+    """The document with a true example of each answer, its lists cut short, taken from the data itself."""
+    now = land.as_at(DEFAULT_DAY)
+    asked = {"as_at": DEFAULT_DAY, "layer": "stp", "fallen": False, "a": "stp", "b": "combined_authority"}
+    asked |= {"weight": "people", "min_share": 0.0}
+    pairs = overlap_rows(now, "stp", "combined_authority", "people", 0.0)
+    examples = {
+        "/layers": listed(asked, layer_rows(now)),
+        "/bodies": listed(asked, body_rows(now, "stp"), "layer", "fallen"),
+        "/bodies/{id}": body_record(now, "stp-the-black-country"),
+        "/places/{code}": place_record(now, "E08000025"),
+        "/overlaps": listed(asked, pairs, "a", "b", "weight", "min_share"),
+    }
+    for path, example in examples.items():
+        content = document["paths"][PREFIX + path]["get"]["responses"]["200"]["content"]["application/json"]
+        short = {key: value[:2] if isinstance(value, list) else value for key, value in example.items()}
+        content["examples"] = {"short": {"summary": "Lists cut to two entries.", "value": short}}
+    return document

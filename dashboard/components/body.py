@@ -1,0 +1,241 @@
+"""The page of one body: what it is, where, with whom, with what money, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+
+from dashboard import words
+from dashboard.components.agreements import agreement_list
+from dashboard.components.attributes import attributes
+from dashboard.components.card import lifetime
+from dashboard.components.institutions import institution_list
+from dashboard.components.pair import place_link
+from dashboard.palette import LAYERS
+from layers import sentences
+from layers.bodies import Partner, lineage, neighbours, partners_in, siblings
+from layers.dates import day_words
+from layers.deals import known_amount
+from layers.growth import per_head
+from layers.landscape import BodyAt, Landscape, Snapshot
+from layers.model import Body
+from layers.place import district_shares, institutions_within
+
+
+def absent(land: Landscape, body: Body, day: str) -> list[Any]:
+    """A body that is not in being on the day: its dates and the way to a day on which it is."""
+    when = body.valid_from or body.valid_to
+    link = [html.A("See it on a day when it was", href=f"?as_at={when.isoformat()}")] if when else []
+    return [
+        html.P(land.layers[body.layer].name_singular, className="kind"),
+        html.H1(body.name),
+        html.P(f"Not in being on {day}: {lifetime(body.valid_from, body.valid_to)}."),
+        *(html.P(item) for item in link),
+    ]
+
+
+def summary(snapshot: Snapshot, body: BodyAt) -> html.Section:
+    """Name, size, dates and lineage."""
+    land = snapshot.landscape
+    known = body.body
+    reach = (
+        f"{words.count(body.people)} people (mid-2017), {body.area_km2:,.0f} km²."
+        if body.parts
+        else "Its area is not in the data."
+    )
+    mayor = known.mayor_from
+    lines = [
+        reach,
+        f"{words.sentence(lifetime(known.valid_from, known.valid_to))}." if not body.agreements else "",
+        f"First elected mayor in office from {day_words(mayor)}." if mayor and mayor <= snapshot.day else "",
+        *lineage(land, known),
+    ]
+    return html.Section(
+        [
+            html.P(land.layers[body.layer].name_singular, className="kind"),
+            html.H1(body.name),
+            _neighbouring_pages(snapshot, body),
+            html.P(land.layers[body.layer].what_it_does, className="muted"),
+            *(html.P(line) for line in lines if line),
+            html.P(
+                f"{known.official_code}, {known.source}" if known.official_code else known.source,
+                className="muted small",
+            ),
+            html.P(known.doubt, className="muted small") if known.doubt and not body.agreements else "",
+        ]
+    )
+
+
+def _neighbouring_pages(snapshot: Snapshot, body: BodyAt) -> html.Nav:
+    before, after = siblings(snapshot, body)
+    return html.Nav(
+        [
+            _sibling(before, "← ", ""),
+            html.A("All against all", href=f"/overlaps?a={body.layer}"),
+            _sibling(after, "", " →"),
+        ],
+        className="neighbours",
+        **attributes(aria_label="Bodies of this layer"),
+    )
+
+
+def _sibling(body: BodyAt | None, head: str, tail: str) -> html.A | html.Span:
+    return html.A(f"{head}{body.short_name}{tail}", href=f"/body/{body.id}") if body else html.Span()
+
+
+def districts(snapshot: Snapshot, body: BodyAt) -> html.Section:
+    """Districts, whole and part, then associates."""
+    land = snapshot.landscape
+    shares = district_shares(snapshot, body)
+    rows = [
+        _district_row(land, code, share)
+        for code, share in sorted(shares.items(), key=lambda item: (-item[1], land.districts[item[0]].name))
+    ]
+    extra = [
+        html.Li(
+            [place_link(m.district_code, land.districts[m.district_code].name), f", associate ({m.role}), not counted"]
+        )
+        for m in body.associates
+    ]
+    invited = (
+        [
+            html.Li([place_link(m.district_code, land.districts[m.district_code].name), ", invited"])
+            for m in body.members
+        ]
+        if body.standing == "bid"
+        else []
+    )
+    whole = sum(share == 1 for share in shares.values())
+    part = len(shares) - whole
+    title = f"Districts: {whole} whole" + (f", {part} in part" if part else "")
+    content = (
+        html.Ul([*rows, *extra, *invited], className="plain columns")
+        if rows or extra or invited
+        else html.P("Its area is not in the data.")
+    )
+    return html.Section([html.H2(title), content])
+
+
+def _district_row(land: Landscape, code: str, share: float) -> html.Li:
+    district = land.districts[code]
+    note = "" if share == 1 else f", {words.percent(share)} of its people"
+    return html.Li([place_link(code, district.name), note])
+
+
+def partners(snapshot: Snapshot, body: BodyAt) -> html.Section:
+    """For every other layer, the bodies it shares people with: both shares, match word, what stands in the overlap."""
+    found = {layer: partners_in(snapshot, body, layer) for layer in LAYERS}
+    blocks = [_layer_block(snapshot, body, layer, items) for layer, items in found.items() if items]
+    absent_from = [
+        snapshot.landscape.layers[layer].name_singular
+        for layer, items in found.items()
+        if not items and layer != body.layer
+    ]
+    none = (
+        html.P(
+            f"Shares people with no {words.names(absent_from).replace(' and ', ' or ')} on this day.", className="muted"
+        )
+        if absent_from
+        else ""
+    )
+    return html.Section([html.H2("Who it shares people with"), *blocks, none])
+
+
+def _layer_block(snapshot: Snapshot, body: BodyAt, layer: str, items: Sequence[Partner]) -> html.Div:
+    head = html.Tr(
+        [
+            html.Th(text, scope="col")
+            for text in (
+                snapshot.landscape.layers[layer].name_singular,
+                "People in both",
+                "Of this body",
+                "Of the other",
+                "Match",
+                "Institutions in both",
+            )
+        ]
+    )
+    return html.Div(
+        [
+            html.H3(snapshot.landscape.layers[layer].name),
+            html.Div(
+                html.Table(
+                    [html.Thead(head), html.Tbody([_partner_row(body, item) for item in items])],
+                    className="figures partners",
+                ),
+                className="figures-scroll",
+                tabIndex=0,
+                role="region",
+                **attributes(aria_label=f"Partners: {layer}"),
+            ),
+        ],
+        style={"borderLeft": f"6px solid {LAYERS[layer].colour}", "paddingLeft": "12px", "marginBottom": "14px"},
+    )
+
+
+def _partner_row(body: BodyAt, item: Partner) -> html.Tr:
+    other = item.body
+    link = f"/overlaps?a={body.layer}&b={other.layer}&as_at={body.day.isoformat()}&pair={body.id}~{other.id}"
+    inside = ", ".join(
+        sentences.of(count, kind)
+        for count, kind in ((item.universities, "university"), (item.trusts, "nhs_trust"))
+        if count
+    )
+    return html.Tr(
+        [
+            html.Th(html.A(other.short_name, href=f"/body/{other.id}"), scope="row"),
+            html.Td(html.A(words.count(item.people), href=link, title="See the overlap")),
+            html.Td(words.percent(item.share_of_this)),
+            html.Td(words.percent(item.share_of_other)),
+            html.Td(item.match),
+            html.Td(inside or "none"),
+        ]
+    )
+
+
+def deals(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
+    """The deals this body is or leads, with their money."""
+    led = [other for other in snapshot.by_id.values() if any(item.lead_body_id == body.id for item in other.agreements)]
+    shown = [body] if body.agreements else led
+    if not shown:
+        return ""
+    blocks: list[Any] = []
+    for deal in shown:
+        title = [] if deal is body else [html.H3(html.A(deal.name, href=f"/body/{deal.id}"))]
+        blocks += [*title, *agreement_list(deal, full=deal is body), *_total(deal)]
+    return html.Section([html.H2("Deals and money" if deal_money(shown) else "Agreements"), *blocks])
+
+
+def deal_money(shown: Sequence[BodyAt]) -> bool:
+    """Whether any of these is of a layer whose agreements can carry money."""
+    return any(body.layer in ("city_deal", "growth_deal", "devolution_deal") for body in shown)
+
+
+def _total(deal: BodyAt) -> list[html.P]:
+    if deal.layer != "growth_deal":
+        return []
+    amount, each = known_amount(deal.agreements), per_head(deal)
+    if amount is None or each is None:
+        return [html.P("All rounds together: not known, as the amount of a round was not found.")]
+    return [html.P(f"All rounds together: {words.money(amount)}, £{each:,.0f} a head of the LEP’s people.")]
+
+
+def institutions(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
+    """Universities and trusts with their head office inside."""
+    if not body.parts:
+        return ""
+    return html.Section(institution_list(institutions_within(snapshot, body.parts), "Inside"))
+
+
+def around(snapshot: Snapshot, body: BodyAt, borders: Mapping[str, frozenset[str]]) -> html.Section | str:
+    """Bodies of its layer with a district next to one of its own."""
+    found = neighbours(snapshot, body, borders)
+    if not found:
+        return ""
+    names = [html.A(other.short_name, href=f"/body/{other.id}") for other in found]
+    listed: list[Any] = []
+    for position, name in enumerate(names):
+        listed += [", " if position else "", name]
+    return html.Section([html.H2(f"Next to it: {sentences.of(len(found), body.layer)}"), html.P(listed)])

@@ -1,0 +1,15 @@
+"""The small map beside a pair or a body: the frame only; outlines are drawn in the page."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from dashboard.figures.map import base_figure
+from dashboard.state import DEFAULTS
+
+
+def small_figure() -> go.Figure:
+    """The empty map of England without the London inset."""
+    figure = base_figure(DEFAULTS)
+    figure.update_layout(geo2=None, uirevision=None)
+    return figure

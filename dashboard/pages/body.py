@@ -1,0 +1,95 @@
+"""One body: its districts, partners in every layer, deals, institutions, neighbours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
+
+from dashboard.components import body as parts
+from dashboard.components import shell
+from dashboard.components.attributes import attributes
+from dashboard.components.map_area import GRAPH_CONFIG, notes, zoom_buttons
+from dashboard.figures.small_map import small_figure
+from dashboard.ids import BodyPage
+from dashboard.overlap_payload import drawing
+from dashboard.page_config import page_config
+from dashboard.query import Reader
+from dashboard.world import landscape
+from layers.borders import part_borders
+from layers.dates import day_words
+
+dash.register_page(__name__, path_template="/body/<identifier>", title="Local growth landscape")
+
+
+def layout(identifier: str = "", **given: str) -> html.Div:
+    """The page of a body as at the day in the address; a friendly sentence when there is no such body."""
+    land = landscape()
+    reader = Reader(given)
+    day = reader.day()
+    reader.unknown(("as_at",))
+    snapshot = land.as_at(day)
+    known, body = land.all_bodies.get(identifier), snapshot.by_id.get(identifier)
+    content: list[Any]
+    if known is None:
+        content = [
+            html.H1("There is no body with this name here"),
+            html.P(html.A("Search for it on the map", href="/")),
+        ]
+    elif body is None:
+        content = parts.absent(land, known, day_words(day))
+    else:
+        content = [
+            parts.summary(snapshot, body),
+            parts.districts(snapshot, body),
+            parts.deals(snapshot, body),
+            parts.partners(snapshot, body),
+            parts.institutions(snapshot, body),
+            parts.around(snapshot, body, part_borders()),
+        ]
+    picture = drawing(snapshot, (body,)) if body and body.drawn_parts else None
+    return html.Div(
+        [
+            dcc.Store(id=BodyPage.CONFIG, data=page_config(BodyPage)),
+            dcc.Store(id=BodyPage.DRAWING, data=picture),
+            shell.header("/overlaps", "body-main"),
+            html.Main(
+                [
+                    html.Div([*notes(tuple(reader.notes)), *content], id="body-main"),
+                    html.Aside(_map(identifier, day_words(day)), className="body-side", **attributes(aria_label="Map")),
+                ],
+                className="body-page",
+            ),
+            html.P(id=BodyPage.STATUS, className="visually-hidden", role="status"),
+            shell.footer(land.version),
+        ],
+        id=BodyPage.PAGE,
+        className="page",
+    )
+
+
+def _map(identifier: str, day: str) -> list[html.Div | html.P]:
+    return [
+        html.Div(
+            [
+                dcc.Graph(id=BodyPage.GRAPH, figure=small_figure(), config=GRAPH_CONFIG, className="graph"),
+                zoom_buttons(),
+            ],
+            id=BodyPage.SHELL,
+            className="map-shell small-map",
+            tabIndex=0,
+            role="application",
+            **attributes(aria_label="Map of the body. Arrow keys move it, plus and minus zoom.", data_map_keys="1"),
+        ),
+        html.P([f"As at {day}. ", html.A("Open it on the main map", href=f"/?select={identifier}")], className="muted"),
+    ]
+
+
+clientside_callback(
+    ClientsideFunction("small", "draw"),
+    Output(BodyPage.GRAPH, "figure"),
+    Input(BodyPage.DRAWING, "data"),
+    State(BodyPage.CONFIG, "data"),
+    State(BodyPage.GRAPH, "figure"),
+)

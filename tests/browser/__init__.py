@@ -1,0 +1,1 @@
+"""Journeys through the real pages in a real browser: every one of them marked `browser`."""
