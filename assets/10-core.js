@@ -8,6 +8,20 @@
   const nothing = { type: "Topology", objects: {}, arcs: [] };
   window.PlotlyGeoAssets = { topojson: { world_110m: nothing, europe_110m: nothing } };
 
+  // plotly.js comes early and apart, so that the browser compiles it while Dash starts. Until it is here its name
+  // holds a promise, which Dash's graph waits for; once loaded, plotly.js puts itself in that place.
+  const plotly = document.querySelector("link[data-plotly]");
+  if (plotly && !window.Plotly) {
+    window.Plotly = new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.async = true;
+      script.src = plotly.href;
+      script.onload = () => resolve(window.Plotly);
+      script.onerror = () => reject(new Error("plotly.js could not be loaded"));
+      document.head.append(script);
+    });
+  }
+
   const loaded = new Map();
   let config = null;
 

@@ -16,7 +16,7 @@
     const { layerSingular } = app.config();
     const found = districts.code.map((code, i) => ({
       id: code, name: districts.name[i], kind: `District, ${districts.upper[i] || districts.regions[districts.region[i]]}`, other: code, box: districts.box[i], rank: 0 }));
-    bodies.forEach(([id, layer, name, other, box]) => found.push({ id, name, kind: layerSingular[layer], other: other || "", box, layer, rank: 1 }));
+    bodies.forEach(([id, layer, name, other, box]) => found.push({ id, name, kind: layerSingular[layer], other: other || "", box, layer, rank: 1 + Object.keys(layerSingular).indexOf(layer) / 20 }));
     Object.entries(institutions).forEach(([layer, rows]) => rows.id.forEach((id, k) =>
       found.push({ id, name: rows.name[k], kind: `${layerSingular[layer]}, ${districts.name[rows.district[k]]}`, other: "", layer, rank: 2,
         box: [rows.lon[k] - 0.15, rows.lat[k] - 0.1, rows.lon[k] + 0.15, rows.lat[k] + 0.1] })));

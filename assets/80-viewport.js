@@ -117,8 +117,17 @@
     app.set(key, { value: order.filter((name) => on.has(name)) });
   };
 
-  app.noteViewport = () => {
+  let noted = "";
+  /** The viewport when it is not the one last asked for, else null; `afresh` asks as if for the first time. */
+  app.changedViewport = (afresh) => {
     const now = app.readViewport();
+    const text = JSON.stringify(now);
+    if (!now || (text === noted && !afresh)) return null;
+    noted = text;
+    return now;
+  };
+  app.noteViewport = (afresh) => {
+    const now = app.changedViewport(afresh);
     if (now) app.set("viewport", { data: now });
   };
 

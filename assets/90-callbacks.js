@@ -68,7 +68,7 @@
     moved(relayout, config) {
       app.configure(config);
       if (!relayout || !Object.keys(relayout).some((key) => key.startsWith("geo."))) return skip();
-      return app.readViewport() || skip();
+      return app.changedViewport() || skip();
     },
 
     /** A click on a district or a point selects it; the end of a drag does not. */
@@ -81,12 +81,11 @@
 
   /** Once the first geometry is on screen the viewport is known, and with it labels, bands and inset. */
   function whenDrawn(tries = 0) {
-    const viewport = app.readViewport();
-    if (viewport && app.byId("graph").querySelector("path.choroplethlayer, .choroplethlayer path")) {
+    if (app.readViewport() && app.byId("graph").querySelector("path.choroplethlayer, .choroplethlayer path")) {
       document.documentElement.dataset.map = "drawn";
       pictureDrawn();
       app.watchSize();
-      app.set("viewport", { data: viewport });
+      app.noteViewport(true);
     } else if (tries < 400) window.setTimeout(() => whenDrawn(tries + 1), 25);
     else pictureDrawn();
   }

@@ -16,7 +16,8 @@ from layers.dates import DEFAULT_DAY
 
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
-<head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
+<head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}
+<link rel="preload" as="script" href="/PLOTLY" data-plotly></head>
 <body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
 </html>"""
 
@@ -36,11 +37,9 @@ def create_app() -> Dash:
         pages_folder=str(ROOT / "dashboard" / "pages"),
         use_pages=True,
         external_stylesheets=[f"/{bootstrap_url()}"],
-        # Before Dash asks for it, and with its version in the address, so that it may be cached for ever.
-        external_scripts=[f"/{plotly_url()}"],
         # Dash would send every page's layout a second time to validate ids; a test does that instead.
         suppress_callback_exceptions=True,
-        index_string=INDEX,
+        index_string=INDEX.replace("PLOTLY", plotly_url()),
     )
     add_health(app.server, land)
     add_places(app.server)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -64,10 +65,10 @@ class _OverlapReader(Reader):
         text = self.text(key)
         if text is None:
             return 0
-        if not text.isdecimal() or int(text[:4]) > 100:
+        if not re.fullmatch(r"0*\d{1,3}", text, re.ASCII) or int(text[-3:]) > 100:
             self.notes.append(f"{key} takes a whole percentage from 0 to 100, not {quote(text)}.")
             return 0
-        return int(text)
+        return int(text[-3:])
 
     def pair(self, key: str, land: Landscape) -> str | None:
         text = self.text(key)

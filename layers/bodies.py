@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from layers.dates import day_words
-from layers.footprints import members_on
+from layers.dates import day_words, in_force
+from layers.footprints import Footprint, members_on
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import COUNTED_ROLES, Body
 from layers.overlaps import layer_pair
@@ -63,40 +63,47 @@ def siblings(snapshot: Snapshot, body: BodyAt) -> tuple[BodyAt | None, BodyAt | 
 
 
 def neighbours(snapshot: Snapshot, body: BodyAt, borders: Mapping[str, frozenset[str]]) -> tuple[BodyAt, ...]:
-    """Other bodies of the layer with a part next to one of this body's, by name.
+    """Other bodies of the layer that reach right outside this one, and this one right outside them, by name.
 
+    A body that lies inside another is not next to it.
     ``borders`` gives for each part's id the ids of the parts that share a line with it.
     """
     ids = snapshot.landscape.parts.ids
     position = {name: index for index, name in enumerate(ids)}
-    near = {position[other] for part in body.parts for other in borders.get(ids[part], ())}.difference(body.parts)
+
+    def outside(parts: Footprint) -> set[int]:
+        return {position[other] for part in parts for other in borders.get(ids[part], ())}.difference(parts)
+
+    near = outside(body.parts)
     return tuple(
-        other for other in snapshot.bodies(body.layer) if other.id != body.id and near.intersection(other.parts)
+        other
+        for other in snapshot.bodies(body.layer)
+        if other.id != body.id and near.intersection(other.parts) and outside(other.parts).intersection(body.parts)
     )
 
 
 def lineage(land: Landscape, body: Body) -> tuple[str, ...]:
-    """What this body came from and became, from the districts that passed: in sentences."""
-    return (*_passed(land, body, came=True), *_passed(land, body, came=False))
+    """What this body came from and became, from the districts that passed when a body of its layer ended: in sentences."""
+    others = [other for other in land.all_bodies.values() if other.layer == body.layer and other.id != body.id]
+    came, went = [], []
+    for other in others:
+        if other.valid_to and _passed(other, body):
+            turn = other.valid_to + timedelta(days=1)
+            verb = "Took over from" if body.valid_from == turn else "Took in districts of"
+            came.append(f"{verb} {other.name} on {day_words(turn)}.")
+        if body.valid_to and _passed(body, other):
+            went.append(f"Its districts passed to {other.name} on {day_words(body.valid_to + timedelta(days=1))}.")
+    return (*came, *went)
 
 
-def _passed(land: Landscape, body: Body, *, came: bool) -> tuple[str, ...]:
-    """The bodies of its layer that ended the day before it began, or began the day after it ended, and share districts with it."""
-    turn = body.valid_from if came else (body.valid_to + timedelta(days=1) if body.valid_to else None)
-    if turn is None:
-        return ()
-    eve = turn - timedelta(days=1)
-    mine = _codes(body, turn if came else eve)
-    lines = []
-    for other in land.all_bodies.values():
-        if other.layer != body.layer or other.id == body.id:
-            continue
-        if came and other.valid_to == eve and mine & _codes(other, eve):
-            lines.append(f"Took over from {other.name} on {day_words(turn)}.")
-        if not came and mine & (_codes(other, turn) - _codes(other, eve)):
-            lines.append(f"Its districts passed to {other.name} on {day_words(turn)}.")
-    return tuple(lines)
+def _passed(ended: Body, heir: Body) -> frozenset[str]:
+    """The districts of a body on its last day that the heir held on the next and not before."""
+    assert ended.valid_to is not None
+    turn = ended.valid_to + timedelta(days=1)
+    return _codes(ended, ended.valid_to) & (_codes(heir, turn) - _codes(heir, ended.valid_to))
 
 
 def _codes(body: Body, day: date) -> frozenset[str]:
+    if not in_force(day, body.valid_from, body.valid_to):
+        return frozenset()
     return frozenset(member.district_code for member in members_on(body, day, COUNTED_ROLES))

@@ -175,13 +175,19 @@ class LayerPair:
 
     @property
     def people_cut(self) -> int:
-        """All people of the A bodies that are cut."""
-        return int(self.total_a[self.cut].sum())
+        """All people of the A bodies that are cut; someone in two of them counts once."""
+        return self._people_of({int(i) for i in np.flatnonzero(self.cut)})
 
-    def crossing(self) -> tuple[int, int]:
-        """How many pairs cross, and the people of the A bodies in such a pair."""
+    def crossing(self) -> tuple[int, int, int]:
+        """How many pairs cross, how many A bodies are in such a pair, and their people, each counted once."""
         pairs = [(i, j) for i, j in self.pairs() if self.match(i, j) == "crosses"]
-        return len(pairs), int(self.total_a[sorted({i for i, _ in pairs})].sum())
+        crossed = {i for i, _ in pairs}
+        return len(pairs), len(crossed), self._people_of(crossed)
+
+    def _people_of(self, chosen: set[int]) -> int:
+        """People in at least one of these A bodies."""
+        parts = {part for i in chosen for part in self.a[i].parts}
+        return self.snapshot.landscape.parts.people_in(sorted(parts))
 
     def pairs(self) -> list[tuple[int, int]]:
         """Positions of the pairs that share people, most people first."""
@@ -269,10 +275,13 @@ def overlap_frame(snapshot: Snapshot, a: str, b: str, weight: str = "people", mi
         for i, j in pair.pairs()
         if max(of_a[i, j], of_b[i, j]) >= min_share
     ]
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return pd.DataFrame(rows, columns=COLUMNS).astype(_TYPES)
 
 
-COLUMNS = (
-    "a_id", "a_name", "b_id", "b_name", "people", "area_km2", "districts", "districts_whole", "districts_part",
-    "share_of_a", "share_of_b", "match", "tolerance",
-)  # fmt: skip
+_TYPES = {
+    "a_id": "str", "a_name": "str", "b_id": "str", "b_name": "str",
+    "people": "int64", "area_km2": "float64",
+    "districts": "int64", "districts_whole": "int64", "districts_part": "int64",
+    "share_of_a": "float64", "share_of_b": "float64", "match": "str", "tolerance": "float64",
+}  # fmt: skip
+COLUMNS = tuple(_TYPES)

@@ -29,6 +29,7 @@ NOUNS = {
 }
 _DIGITS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _FRACTIONS = (
+    (2 / 5, "about 2 in 5"),
     (1 / 2, "about half"),
     (2 / 3, "about two-thirds"),
     (3 / 4, "about three-quarters"),
@@ -51,7 +52,7 @@ def of(count: int, kind: str) -> str:
 def indefinite(kind: str) -> str:
     """``a combined authority``, ``an STP``, ``a LEP``: the article as it is spoken (LEP is said as a word)."""
     noun = NOUNS[kind][0]
-    return f"{'an' if noun[0] in 'aeio' or noun.startswith('STP') else 'a'} {noun}"
+    return f"{'an' if noun[0] in 'aeio' or noun.startswith(('STP', 'NHS')) else 'a'} {noun}"
 
 
 def people(value: int) -> str:
@@ -66,6 +67,15 @@ def people(value: int) -> str:
     return of(value, "person")
 
 
+def living(value: int) -> str:
+    """``176,000 people live``, ``One person lives``: people as the subject that opens a sentence."""
+    return f"{first_upper(people(value))} {_live(value)}"
+
+
+def _live(value: int) -> str:
+    return "lives" if value == 1 else "live"
+
+
 def share(value: float) -> str:
     """A share as people speak: ``all``, ``nearly all``, ``about 1 in 6``, ``about half``, ``under 1 in 100``, ``none``."""
     if value <= 0:
@@ -76,7 +86,7 @@ def share(value: float) -> str:
         return "all"
     if value >= 0.95:
         return "nearly all"
-    if value < 0.42:
+    if value < 0.366:
         return f"about 1 in {round(1 / value)}"
     return min(_FRACTIONS, key=lambda fraction: abs(fraction[0] - value))[1]
 
@@ -107,8 +117,7 @@ def overlap(a: str, b: str, both: int, share_of_a: float, share_of_b: float) -> 
     """``176,000 people live in both: about 1 in 8 of The Black Country's and about 1 in 6 of Birmingham's.``"""
     if both == 0:
         return f"No one lives in both {a} and {b}."
-    verb = "lives" if both == 1 else "live"
-    return f"{first_upper(people(both))} {verb} in both: {share(share_of_a)} of {possessive(a)} and {share(share_of_b)} of {possessive(b)}."
+    return f"{living(both)} in both: {share(share_of_a)} of {possessive(a)} and {share(share_of_b)} of {possessive(b)}."
 
 
 def possessive(name: str) -> str:
@@ -126,19 +135,18 @@ def cut(kind_a: str, kind_b: str, bodies: int, people_in_them: int) -> str:
     if not bodies:
         return f"No {NOUNS[kind_a][0]} is cut by {indefinite(kind_b)} boundary."
     which = f"the one {NOUNS[kind_a][0]}" if bodies == 1 else f"the {of(bodies, kind_a)}"
-    return f"{first_upper(people(people_in_them))} live in {which} that {indefinite(kind_b)} boundary cuts."
+    return f"{living(people_in_them)} in {which} that {indefinite(kind_b)} boundary cuts."
 
 
-def crossing(kind_a: str, kind_b: str, pairs: int, people_in_a: int) -> str:
-    """How many pairs cross, each holding people that the other does not; narrower than being cut."""
+def crossing(kind_a: str, kind_b: str, pairs: int, bodies: int, people_in_a: int) -> str:
+    """How many pairs cross, each holding people that the other does not, and the people of A's bodies; narrower than being cut."""
     if not pairs:
         return f"No {NOUNS[kind_a][0]} and {NOUNS[kind_b][0]} cross."
-    who = (
-        f"{number(pairs)} pair of {indefinite(kind_a)[2:].strip()} and {NOUNS[kind_b][0]} crosses"
-        if pairs == 1
-        else f"{number(pairs)} pairs of {NOUNS[kind_a][0]} and {NOUNS[kind_b][0]} cross"
-    )
-    return f"{first_upper(who)}; {people(people_in_a)} live in those {NOUNS[kind_a][1]}."
+    one, many = NOUNS[kind_a]
+    kinds = f"{one} and {NOUNS[kind_b][0]}"
+    who = f"one pair of {kinds} crosses" if pairs == 1 else f"{number(pairs)} pairs of {kinds} cross"
+    where = f"that {one}" if bodies == 1 else f"those {many}"
+    return f"{first_upper(who)}; {people(people_in_a)} {_live(people_in_a)} in {where}."
 
 
 def seam(kind_a: str, kind_b: str, total: int, cover: bool) -> str:
@@ -146,7 +154,7 @@ def seam(kind_a: str, kind_b: str, total: int, cover: bool) -> str:
     once = f" Someone in two {NOUNS[kind_a][1]} counts twice." if cover else ""
     if not total:
         return f"No one lives in {indefinite(kind_b)} other than the main one of their {NOUNS[kind_a][0]}."
-    return f"{first_upper(people(total))} live in {indefinite(kind_b)} other than the main one of their {NOUNS[kind_a][0]}.{once}"
+    return f"{living(total)} in {indefinite(kind_b)} other than the main one of their {NOUNS[kind_a][0]}.{once}"
 
 
 def fit(kind_a: str, kind_b: str, value: float | None) -> str:
@@ -161,13 +169,11 @@ def fit(kind_a: str, kind_b: str, value: float | None) -> str:
 def covered(kind: str, none: int, one: int, more: int) -> str:
     """People of England in no, one and two or more bodies of a layer."""
     many = NOUNS[kind][1]
-    first = (
-        f"{first_upper(people(none))} live in no {NOUNS[kind][0]}"
-        if none
-        else f"Everyone in England lives in {indefinite(kind)}"
-    )
+    if not one and not more:
+        return f"No one in England lives in {indefinite(kind)}."
+    first = f"{living(none)} in no {NOUNS[kind][0]}" if none else f"Everyone in England lives in {indefinite(kind)}"
     second = f"{people(more)} in two or more {many}" if more else f"no one in two {many}"
-    return f"{first}, {people(one)} in one and {second}."
+    return f"{first}, {people(one) if one else 'no one'} in one and {second}."
 
 
 def partner_range(kind_a: str, kind_b: str, counts: Sequence[int]) -> str:
@@ -175,9 +181,14 @@ def partner_range(kind_a: str, kind_b: str, counts: Sequence[int]) -> str:
     if not counts:
         return f"There are no {NOUNS[kind_a][1]} on this day."
     least, most = min(counts), max(counts)
+    other = "other " if kind_a == kind_b else ""
+    if not most:
+        whom = f"another {NOUNS[kind_b][0]}" if other else indefinite(kind_b)
+        return f"No {NOUNS[kind_a][0]} shares 1 in 100 of its people with {whom}."
+    up_to = f"{number(most)} {other}{NOUNS[kind_b][0 if most == 1 else 1]}"
     if least == most:
-        return f"Every {NOUNS[kind_a][0]} shares people with {of(most, kind_b)}."
-    span = f"up to {of(most, kind_b)}" if least == 0 else f"{number(least)} to {of(most, kind_b)}"
+        return f"Every {NOUNS[kind_a][0]} shares people with {up_to}."
+    span = f"up to {up_to}" if least == 0 else f"{number(least)} to {up_to}"
     return f"{first_upper(indefinite(kind_a))} shares people with {span}."
 
 
@@ -185,19 +196,17 @@ def among(kind: str, overlapping: int, total: int, shared: int) -> str:
     """How many bodies of one layer overlap another of it, and the people who live in two or more."""
     if not overlapping:
         return f"No two {NOUNS[kind][1]} overlap."
-    return f"{first_upper(number(overlapping))} of the {of(total, kind)} overlap another; {people(shared)} live in two or more."
+    return f"{first_upper(number(overlapping))} of the {of(total, kind)} overlap another; {people(shared)} {_live(shared)} in two or more."
 
 
 def findings(pair: LayerPair, kind_a: str, kind_b: str) -> tuple[str, ...]:
     """The layer-pair measures of design, a sentence each, for layer A against layer B."""
     if kind_a == kind_b:
         return _findings_within(pair, kind_a)
-    pairs, in_crossing = pair.crossing()
-    everyone = int(pair.snapshot.landscape.parts.people.sum())
-    cover = int(pair.total_a.sum()) > everyone
+    cover = layer_coverage(pair.snapshot, kind_a)[2] > 0
     return (
         cut(kind_a, kind_b, int(pair.cut.sum()), pair.people_cut),
-        crossing(kind_a, kind_b, pairs, in_crossing),
+        crossing(kind_a, kind_b, *pair.crossing()),
         partner_range(kind_a, kind_b, [int(count) for count in pair.partners]),
         seam(kind_a, kind_b, int(pair.seam.sum()), cover),
         fit(kind_a, kind_b, pair.neat_fit),

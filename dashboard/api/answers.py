@@ -250,7 +250,7 @@ class Overlaps(Record):
     rows = records(Overlap, "A pair each, most people first.")
 
 
-class ProblemAnswer(Record):
+class Problem(Record):
     """Why a request was refused (RFC 9457)."""
 
     type = text("Always about:blank: the title is the status in words.", format="uri-reference")

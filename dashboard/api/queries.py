@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NoReturn
 
 from marshmallow import RAISE, Schema, ValidationError
+from marshmallow.fields import Field
 from webargs.flaskparser import FlaskParser
 
 from dashboard.api import fields
@@ -36,13 +37,13 @@ def bodies_query(land: Landscape) -> type[Schema]:
     """Which bodies to list."""
     layer = fields.choice(footprint_layers(land), "Only the bodies of this layer.", "stp", load_default=None)
     fallen = fields.flag("Fallen deals (withdrawn, rejected or superseded by the day) and bids never agreed too.")
-    return type(Schema.from_dict({}))("BodiesQuery", (DayQuery,), {"layer": layer, "fallen": fallen})
+    return DayQuery.from_dict({"layer": layer, "fallen": fallen}, name="BodiesQuery")
 
 
 def overlaps_query(land: Landscape) -> type[Schema]:
     """Which two layers to lay over one another, and how to count."""
     layers = footprint_layers(land)
-    extra = {
+    extra: dict[str, Field] = {
         "a": fields.choice(layers, "The first layer.", "stp", required=True),
         "b": fields.choice(
             layers,
@@ -58,7 +59,7 @@ def overlaps_query(land: Landscape) -> type[Schema]:
         ),
         "min_share": fields.min_share(),
     }
-    return type(Schema.from_dict({}))("OverlapsQuery", (DayQuery,), extra)
+    return DayQuery.from_dict(extra, name="OverlapsQuery")
 
 
 class QueryParser(FlaskParser):

@@ -62,7 +62,8 @@ class Publisher:
         canonical = json.dumps([self.edition, request.path, query], sort_keys=True, default=str)
         response.set_etag(hashlib.sha256(canonical.encode()).hexdigest()[:32])
         response.headers["Cache-Control"] = CACHE
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
 
 def json_text(payload: Any) -> str:

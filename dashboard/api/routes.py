@@ -35,7 +35,7 @@ COVER_COLUMNS = (
 )  # fmt: skip
 
 
-class ApiBlueprint(Blueprint):  # type: ignore[misc]
+class ApiBlueprint(Blueprint):
     """A blueprint that reads parameters strictly."""
 
     ARGUMENTS_PARSER = QueryParser()
@@ -153,7 +153,6 @@ def documented(
     api: ApiBlueprint, operation: str, schema: type[Schema], columns: Sequence[str], *, found: bool = True
 ) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
     """Say in the OpenAPI document what an address answers; ``found`` false: it may also know no such thing."""
-    problem = {"schema": answers.ProblemAnswer, "content_type": "application/problem+json"}
     csv = {"type": "string", "description": f"A header row, then rows. Columns: {', '.join(columns)}."}
     headers = {
         "ETag": {"description": "Strong validator, for `If-None-Match`.", "schema": {"type": "string"}},
@@ -164,11 +163,14 @@ def documented(
         view = api.response(200, schema, description="The answer.", headers=headers)(view)
         view = api.alt_response(200, schema=csv, content_type="text/csv", description="The answer.", success=True)(view)
         view = api.alt_response(304, description="Not changed since the ETag that was sent.", success=True)(view)
-        view = api.alt_response(400, description="A parameter is wrong, missing, repeated or not known.", **problem)(
-            view
-        )
+        view = refused(api, 400, "A parameter is wrong, missing, repeated or not known.")(view)
         if not found:
-            view = api.alt_response(404, description="There has never been such a thing.", **problem)(view)
-        return api.doc(operationId=operation)(view)  # type: ignore[no-any-return]
+            view = refused(api, 404, "There has never been such a thing.")(view)
+        return api.doc(operationId=operation)(view)
 
     return decorate
+
+
+def refused(api: ApiBlueprint, status: int, why: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    """Say in the OpenAPI document that an address may answer with a problem."""
+    return api.alt_response(status, schema=answers.Problem, content_type="application/problem+json", description=why)

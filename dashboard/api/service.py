@@ -11,7 +11,7 @@ from flask_smorest import Api
 from dashboard.api.problems import PREFIX, guard
 from dashboard.api.queries import EmptyQuery
 from dashboard.api.respond import Publisher, edition, json_text
-from dashboard.api.routes import ApiBlueprint, listed, make_blueprint
+from dashboard.api.routes import ApiBlueprint, listed, make_blueprint, refused
 from dashboard.api.rows import Record, body_record, body_rows, layer_rows, overlap_rows, place_record
 from dashboard.api.words import INTRODUCTION, LICENCE
 from layers.dates import DEFAULT_DAY
@@ -20,7 +20,7 @@ from layers.landscape import Landscape
 OPENAPI = "3.1.0"
 
 
-class LocalApi(Api):  # type: ignore[misc]
+class LocalApi(Api):
     """flask-smorest's API without its handler of every error of the whole server; `guard` keeps to the API's address."""
 
     DEFAULT_ERROR_RESPONSE_NAME = None
@@ -48,15 +48,23 @@ def add_api(server: Flask, land: Landscape) -> None:
 
 def add_document(blueprint: ApiBlueprint, land: Landscape, api: LocalApi, publisher: Publisher) -> None:
     """``/openapi.json``: written when it is first asked for, then kept."""
-    text = cache(lambda: json_text(with_examples(api.spec.to_dict(), land)))
+    text = cache(lambda: json_text(with_examples(without_unused(api.spec.to_dict()), land)))
 
     @blueprint.route("/openapi.json")
     @blueprint.arguments(EmptyQuery, location="query")
     @blueprint.response(200, {"type": "object"}, description="The document.")
+    @refused(blueprint, 400, "There is a parameter; it takes none.")
     @blueprint.doc(operationId="getOpenApi")
     def openapi(_query: dict[str, Any]) -> Response:
         """This document."""
         return publisher.cached(Response(text(), mimetype="application/json"), {})
+
+
+def without_unused(document: Record) -> Record:
+    """The document without flask-smorest's own error and paging components, which no address here uses."""
+    parts = document["components"]
+    schemas = {name: value for name, value in parts["schemas"].items() if name not in ("Error", "PaginationMetadata")}
+    return {**document, "components": {"schemas": schemas}}
 
 
 def with_examples(document: Record, land: Landscape) -> Record:

@@ -193,7 +193,7 @@ def detail_of(land: Landscape, state: OverlapState) -> tuple[list[Any], dict[str
 def change_layers(a: str, b: str, weight: str, day: str) -> tuple[dict[str, Any], list[Any]]:
     """Another layer pair, weight or day."""
     land = landscape()
-    state, _ = parse({"a": a, "b": b, "weight": weight, "as_at": clamp_day(day).isoformat()}, land)
+    state, _ = parse({"a": str(a), "b": str(b), "weight": str(weight), "as_at": clamp_day(day).isoformat()}, land)
     data = pair_payload(land, state.a, state.b, state.weight, state.as_at)
     return data, findings(land.as_at(state.as_at), state.a, state.b)
 
@@ -208,7 +208,7 @@ def change_layers(a: str, b: str, weight: str, day: str) -> tuple[dict[str, Any]
 def change_pair(pair: str, day: str) -> tuple[list[Any], dict[str, Any] | None]:
     """Another selected pair, or the same on another day."""
     land = landscape()
-    state, _ = parse({"pair": pair or "", "as_at": clamp_day(day).isoformat()}, land)
+    state, _ = parse({"pair": str(pair or ""), "as_at": clamp_day(day).isoformat()}, land)
     return detail_of(land, state)
 
 

@@ -1,0 +1,1 @@
+"""How quick and how small the dashboard is, beside its targets and the usual way: ``python -m bench [names]``."""
