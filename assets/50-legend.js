@@ -87,6 +87,7 @@
     const select = app.byId("measure_control");
     if (select.value !== view.measure) select.value = view.measure;
     const changed = snapshot.changed;
+    app.byId("changed").title = changed ? changed.lines.join(" ") : "";
     app.byId("changed").textContent = changed ? `Latest change, ${changed.words}: ${changed.lines.join(" ")}` : "";
     document.querySelectorAll("[data-view-link]").forEach((link) => {
       const query = app.serialise({ ...view, ...JSON.parse(link.dataset.viewLink) });

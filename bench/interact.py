@@ -41,7 +41,9 @@ def run() -> list[Row]:
 def _rows(ours: dict[str, list[Change]], peer: dict[str, list[Change]]) -> Iterable[Row]:
     """What both can do."""
     for kind, words in (("measure", "another measure"), ("layer", f"{LAYER} outlines on or off")):
-        milliseconds, kilobytes = ([Sample.of(item[k] for item in found[kind]) for found in (ours, peer)] for k in (0, 1))
+        milliseconds, kilobytes = (
+            [Sample.of(item[k] for item in found[kind]) for found in (ours, peer)] for k in (0, 1)
+        )
         yield Row(f"{words}: event to painted", "ms", *milliseconds, MILLISECONDS)
         yield Row(f"{words}: over the wire", "kB", *kilobytes)
 

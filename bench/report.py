@@ -137,7 +137,9 @@ def table(rows: Sequence[Row]) -> str:
     """The rows as a Markdown table in columns, with their notes under it."""
     lines = [HEAD, *(row.cells() for row in rows)]
     widths = [max(len(line[k]) for line in lines) for k in range(len(HEAD))]
-    text = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in lines]
+    text = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in lines
+    ]
     text.insert(1, "| " + " | ".join("-" * max(width, 3) for width in widths) + " |")
     notes = [f"- {row.what}: {row.note}" for row in rows if row.note]
     return "\n".join([*text, *([""] if notes else []), *notes])

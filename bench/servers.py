@@ -46,7 +46,16 @@ class Server:
 
 def gunicorn(target: str, workers: int, threads: int, port: int) -> list[str]:
     """The command that serves an application as in production."""
-    options = ["--workers", str(workers), "--threads", str(threads), "--bind", f"{HOST}:{port}", "--log-level", "warning"]
+    options = [
+        "--workers",
+        str(workers),
+        "--threads",
+        str(threads),
+        "--bind",
+        f"{HOST}:{port}",
+        "--log-level",
+        "warning",
+    ]
     return [sys.executable, "-m", "gunicorn", *options, target]
 
 
@@ -70,7 +79,7 @@ def running(command: Sequence[str], port: int) -> Iterator[Server]:
         begun = time.perf_counter()
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:
-            while status(port, "/health", 1) != 200:
+            while status(port, "/health", START_LIMIT) != 200:
                 if process.poll() is not None or time.perf_counter() - begun > START_LIMIT:
                     log.seek(0)
                     raise RuntimeError(f"{' '.join(command)} did not start:\n{log.read()}")

@@ -20,7 +20,13 @@ def panel(land: Landscape, state: ViewState) -> html.Aside:
     """Everything that chooses what the map shows."""
     return html.Aside(
         [
-            _group("Layers", _switches(land, Map.LAYERS, tuple(LAYERS), state), _fallen(state), _fill(land, state)),
+            _group(
+                "Layers",
+                _switches(land, Map.LAYERS, tuple(LAYERS), state),
+                _associates_key(),
+                _fallen(state),
+                _fill(land, state),
+            ),
             _group("Points", _switches(land, Map.POINTS, tuple(POINTS), state)),
             _group("Shade districts by", measure_select(land), html.Div(id=Map.LEGEND, className="legend")),
             _group("This view", _actions()),
@@ -51,6 +57,14 @@ def _switches(land: Landscape, identifier: str, layers: tuple[str, ...], state: 
     ]
     value = [layer for layer in layers if layer in state.layers]
     return dbc.Checklist(id=identifier, options=options, value=value, class_name="switches")
+
+
+def _associates_key() -> html.P:
+    """The line that no switch explains: it comes with the combined authorities."""
+    return html.P(
+        [html.Span(className="key key-associates"), "Associates of combined authorities: shown, not counted"],
+        className="key-line muted small",
+    )
 
 
 def _fallen(state: ViewState) -> dbc.Checklist:
