@@ -42,7 +42,7 @@ def create_app() -> Dash:
         index_string=INDEX.replace("PLOTLY", plotly_url()),
     )
     add_health(app.server, land)
-    add_places(app.server)
+    add_places(app.server, land)
     add_api(app.server, land)
     secure(app)
     serve(app.server)

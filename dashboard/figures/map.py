@@ -48,8 +48,9 @@ def base_figure(state: ViewState) -> go.Figure:
 def _geo(extent: dict[str, tuple[float, float]]) -> dict[str, Any]:
     lon, lat = (sum(extent[axis]) / 2 for axis in ("lon", "lat"))
     return {
-        # A map of less than the world is panned by its centre; a world is turned like a globe, and England would tilt.
-        "scope": "europe",
+        # Plotly pans a continent by its centre, but turns a world like a globe, and England would tilt.
+        # Only a world may have the frame that the inset needs.
+        "scope": "europe" if extent is ENGLAND else "world",
         "center": {"lon": lon, "lat": lat},
         "projection": {
             # Within 0.2% of the transverse Mercator people know from OS maps, whose centre Plotly misplaces

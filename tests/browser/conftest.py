@@ -98,7 +98,7 @@ def browser() -> Iterator[Browser]:
 def desktop(browser: Browser, server: str) -> Iterator[BrowserContext]:
     """A desktop's browser profile. It is shared, so that library scripts are fetched once; no page leaves state in it."""
     context = browser.new_context(viewport=DESKTOP, base_url=server, locale="en-GB")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
     yield context
     context.close()
@@ -108,7 +108,7 @@ def desktop(browser: Browser, server: str) -> Iterator[BrowserContext]:
 def phone(browser: Browser, server: str) -> Iterator[BrowserContext]:
     """A phone's browser profile, with a touch screen."""
     context = browser.new_context(viewport=PHONE, base_url=server, locale="en-GB", has_touch=True, is_mobile=True)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     yield context
     context.close()
 

@@ -14,7 +14,7 @@ PLOT = ".js-plotly-plot"
 CALLBACKS = "/_dash-update-component"
 
 
-def until(probe: Callable[[], T], wanted: Callable[[T], Any] = bool, seconds: float = 6) -> T:
+def until(probe: Callable[[], T], wanted: Callable[[T], Any] = bool, seconds: float = 12) -> T:
     """The first value of ``probe`` that is wanted; fails with the last value after ``seconds``."""
     end = time.monotonic() + seconds
     while True:
@@ -105,7 +105,9 @@ class MapPage:
     def column(self, header: str) -> list[str]:
         """The cells of the column whose header begins with ``header``."""
         at = next(k for k, text in enumerate(self.headers()) if text.startswith(header))
-        return [text.strip() for text in self.page.locator(f"#map-table tbody tr > :nth-child({at + 1})").all_inner_texts()]
+        return [
+            text.strip() for text in self.page.locator(f"#map-table tbody tr > :nth-child({at + 1})").all_inner_texts()
+        ]
 
     def viewport(self) -> tuple[float, float, float]:
         """Longitude, latitude and zoom of the map as drawn."""

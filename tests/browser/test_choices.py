@@ -44,7 +44,9 @@ def test_a_layer_changes_map_and_table_alike_without_the_server(map_page: MapPag
     assert_map_is_table(map_page, real, DEFAULT, "combined_authority", "lep")
     assert not map_page.drawn("stp")
     assert map_page.query["layers"] == "combined_authority,lep"
-    assert map_page.title.endswith("with combined authorities and local enterprise partnerships (LEPs), 1 December 2017")
+    assert map_page.title.endswith(
+        "with combined authorities and local enterprise partnerships (LEPs), 1 December 2017"
+    )
     assert not map_page.callbacks
 
 
