@@ -95,7 +95,7 @@ def open_page(context: BrowserContext, url: str) -> tuple[Page, Traffic, float]:
     traffic = Traffic()
     traffic.watch(page)
     page.goto(url, wait_until="commit")
-    milliseconds = float(page.evaluate("window.bench.firstPaint"))
+    milliseconds = float(page.evaluate("window.bench.firstPaint()"))
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(SETTLED)
     return page, traffic, milliseconds

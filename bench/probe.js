@@ -5,6 +5,9 @@
   const PLOT = ".js-plotly-plot";
   const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))));
 
+  const soon = (work, seconds, what) =>
+    Promise.race([work, new Promise((_, reject) => window.setTimeout(() => reject(new Error(`${what}: nothing after ${seconds} s`)), seconds * 1000))]);
+
   const firstPaint = new Promise((resolve) => {
     const look = () => {
       if (!document.querySelector(DRAWN)) return;
@@ -39,7 +42,7 @@
   function timed(control, value, mustDiffer) {
     const plot = document.querySelector(PLOT);
     const before = mustDiffer && content(plot);
-    return new Promise((resolve) => {
+    const change = new Promise((resolve) => {
       const after = () => {
         if (mustDiffer && content(plot) === before) return;
         plot.removeListener("plotly_afterplot", after);
@@ -49,7 +52,8 @@
       const start = performance.now();
       controls[control](value);
     });
+    return soon(change, 30, `${control} ${value}`);
   }
 
-  window.bench = { firstPaint, timed };
+  window.bench = { firstPaint: () => soon(firstPaint, 60, "the first map"), timed };
 })();

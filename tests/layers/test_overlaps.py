@@ -188,17 +188,19 @@ def test_parts_and_small_areas_give_the_same_sums(request, which):
     area = covered.T @ (covered * (land.small_areas.area_m2 / 1e6)[:, None])
     np.testing.assert_allclose(found.area_km2, area, rtol=1e-9, atol=1e-6)
     bodies = {layer: [i for i, body in enumerate(found.bodies) if body.layer == layer] for layer in land.layers}
-    for a in land.layers:
-        for b in land.layers:
+    times = {layer: covered[:, bodies[layer]].sum(axis=1) for layer in land.layers}
+    for b in land.layers:
+        several = [
+            [(land.small_areas.people * (times[b] - own >= least)) @ covered for least in (1, 2)] for own in (0, 1)
+        ]
+        for a in land.layers:
             expected = found.people[np.ix_(bodies[a], bodies[b])].copy()
             if a == b:
                 np.fill_diagonal(expected, 0)
             pair = layer_pair(snapshot, a, b)
             assert np.array_equal(pair.people, expected), (a, b)
-            times = covered[:, bodies[b]].sum(axis=1) - (a == b)
-            for least, got in ((1, pair.in_any_b), (2, pair.in_many_b)):
-                wanted = (land.small_areas.people * (times >= least)) @ covered[:, bodies[a]]
-                assert got.tolist() == wanted.astype(int).tolist(), (a, b, least)
+            for wanted, got in zip(several[a == b], (pair.in_any_b, pair.in_many_b), strict=True):
+                assert got.tolist() == wanted[bodies[a]].astype(int).tolist(), (a, b)
 
 
 @pytest.mark.parametrize("which", ["land", "real"])

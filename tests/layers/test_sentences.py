@@ -1,0 +1,350 @@
+"""Every sentence, by its exact text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from layers import sentences
+from layers.overlaps import layer_coverage, layer_pair
+
+CA, LEP, STP = "combined_authority", "lep", "stp"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0, "no"), (1, "one"), (2, "two"), (9, "nine"), (10, "10"), (38, "38"), (32_844, "32,844")],
+)
+def test_number(value, text):
+    assert sentences.number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("count", "kind", "text"),
+    [
+        (1, LEP, "one LEP"),
+        (9, STP, "nine STPs"),
+        (0, "city_deal", "no city deals"),
+        (1, CA, "one combined authority"),
+        (12, CA, "12 combined authorities"),
+        (2, "local_industrial_strategy", "two local industrial strategies"),
+        (2, "university", "two universities"),
+        (1, "nhs_trust", "one NHS trust"),
+        (1, "person", "one person"),
+    ],
+)
+def test_of(count, kind, text):
+    assert sentences.of(count, kind) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (CA, "a combined authority"),
+        (LEP, "a LEP"),
+        (STP, "an STP"),
+        ("nhs_trust", "an NHS trust"),
+        ("university", "a university"),
+        ("integrated_care_system", "an integrated care system"),
+        ("leading_places", "a Leading Places partnership"),
+    ],
+)
+def test_articles_as_they_are_spoken(kind, text):
+    assert sentences.indefinite(kind) == text
+
+
+def test_every_layer_has_its_nouns(real):
+    assert set(real.layers) <= set(sentences.NOUNS)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "no people"),
+        (1, "one person"),
+        (2, "two people"),
+        (999, "999 people"),
+        (1_000, "1,000 people"),
+        (1_449, "1,400 people"),
+        (9_960, "10,000 people"),
+        (175_800, "176,000 people"),
+        (999_499, "999,000 people"),
+        (999_500, "1 million people"),
+        (3_887_133, "3.9 million people"),
+        (14_101_123, "14.1 million people"),
+        (55_619_430, "55.6 million people"),
+    ],
+)
+def test_people_rounded_as_people_speak(value, text):
+    assert sentences.people(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "none"),
+        (0.0099, "under 1 in 100"),
+        (0.01, "about 1 in 100"),
+        (0.087, "about 1 in 11"),
+        (0.129, "about 1 in 8"),
+        (0.25, "about 1 in 4"),
+        (1 / 3, "about 1 in 3"),
+        (0.365, "about 1 in 3"),
+        (0.37, "about 2 in 5"),
+        (0.44, "about 2 in 5"),
+        (0.46, "about half"),
+        (0.54, "about half"),
+        (0.66, "about two-thirds"),
+        (0.75, "about three-quarters"),
+        (0.8, "about 4 in 5"),
+        (0.9, "about 9 in 10"),
+        (0.949, "about 9 in 10"),
+        (0.95, "nearly all"),
+        (0.9994, "nearly all"),
+        (0.9995, "all"),
+        (1, "all"),
+    ],
+)
+def test_share_as_people_speak(value, text):
+    assert sentences.share(value) == text
+
+
+def test_a_spoken_share_is_never_far_out():
+    """Within a sixth of the number it stands for, at every thousandth."""
+    fractions = {"half": 1 / 2, "two-thirds": 2 / 3, "three-quarters": 3 / 4}
+    for thousandth in range(10, 950):
+        said = sentences.share(thousandth / 1000).removeprefix("about ")
+        over = re.fullmatch(r"(\d+) in (\d+)", said)
+        value = int(over[1]) / int(over[2]) if over else fractions[said]
+        assert value == pytest.approx(thousandth / 1000, rel=1 / 6), said
+
+
+@pytest.mark.parametrize(
+    ("names", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_listed(names, text):
+    assert sentences.listed(names) == text
+
+
+def test_first_upper_and_possessive():
+    assert sentences.first_upper("an STP") == "An STP"
+    assert sentences.first_upper("") == ""
+    assert sentences.possessive("Birmingham") == "Birmingham’s"
+    assert sentences.possessive("West Midlands") == "West Midlands’"
+
+
+@pytest.mark.parametrize(
+    ("word", "text"),
+    [
+        ("same", "The boundaries of A and B match."),
+        ("inside", "A lies inside B."),
+        ("contains", "A contains B."),
+        ("crosses", "A and B cross: each holds people that the other does not."),
+        ("touches", "A and B barely touch: under 1 in 100 people of either live in both."),
+        ("no overlap", "No one lives in both A and B."),
+    ],
+)
+def test_match(word, text):
+    assert sentences.match(word, "A", "B") == text
+
+
+@pytest.mark.parametrize(
+    ("both", "of_a", "of_b", "text"),
+    [
+        (175_800, 0.129, 0.155, "176,000 people live in both: about 1 in 8 of A’s and about 1 in 6 of Downs’."),
+        (1, 0.001, 1, "One person lives in both: under 1 in 100 of A’s and all of Downs’."),
+        (0, 0, 0, "No one lives in both A and Downs."),
+    ],
+)
+def test_overlap(both, of_a, of_b, text):
+    assert sentences.overlap("A", "Downs", both, of_a, of_b) == text
+
+
+def test_sides():
+    assert (
+        sentences.sides("A", "B", 2_000_000, 1, 0)
+        == "2 million people in A alone, one person in both, no people in B alone."
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (
+            (STP, CA, 9, 14_101_123),
+            "14.1 million people live in the nine STPs that a combined authority boundary cuts.",
+        ),
+        ((LEP, STP, 1, 1), "One person lives in the one LEP that an STP boundary cuts."),
+        ((STP, LEP, 0, 0), "No STP is cut by a LEP boundary."),
+    ],
+)
+def test_cut(arguments, text):
+    assert sentences.cut(*arguments) == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (
+            (STP, CA, 4, 4, 3_887_133),
+            "Four pairs of STP and combined authority cross; 3.9 million people live in those STPs.",
+        ),
+        ((LEP, STP, 2, 1, 1_500), "Two pairs of LEP and STP cross; 1,500 people live in that LEP."),
+        (
+            (CA, LEP, 1, 1, 1),
+            "One pair of combined authority and LEP crosses; one person lives in that combined authority.",
+        ),
+        ((STP, LEP, 0, 0, 0), "No STP and LEP cross."),
+    ],
+)
+def test_crossing(arguments, text):
+    assert sentences.crossing(*arguments) == text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        ((LEP, STP, 1_200, False), "1,200 people live in an STP other than the main one of their LEP."),
+        (
+            (LEP, STP, 18_600_000, True),
+            "18.6 million people live in an STP other than the main one of their LEP. Someone in two LEPs counts twice.",
+        ),
+        ((STP, LEP, 1, False), "One person lives in a LEP other than the main one of their STP."),
+        ((STP, CA, 0, True), "No one lives in a combined authority other than the main one of their STP."),
+    ],
+)
+def test_seam(arguments, text):
+    assert sentences.seam(*arguments) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, "No LEP meets an STP, so there is no fit to measure."),
+        (1.0, "Every LEP fits inside one STP as far as any covers it (neat fit 1.000)."),
+        (
+            0.689,
+            "Of people in both layers, about two-thirds live in the main STP of their LEP "
+            "(neat fit 0.689, where 1 is a perfect nesting).",
+        ),
+    ],
+)
+def test_fit(value, text):
+    assert sentences.fit(LEP, STP, value) == text
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts", "text"),
+    [
+        (LEP, (0, 51_423_504, 4_195_926), "Everyone in England lives in a LEP, 51.4 million people in one and 4.2 million people in two or more LEPs."),
+        (STP, (0, 55_619_430, 0), "Everyone in England lives in an STP, 55.6 million people in one and no one in two STPs."),
+        (CA, (1, 3_500, 0), "One person lives in no combined authority, 3,500 people in one and no one in two combined authorities."),
+        ("devolution_deal", (3_000, 0, 1_500), "3,000 people live in no devolution deal, no one in one and 1,500 people in two or more devolution deals."),
+        ("leading_places", (4_500, 0, 0), "No one in England lives in a Leading Places partnership."),
+    ],
+)  # fmt: skip
+def test_covered(kind, counts, text):
+    assert sentences.covered(kind, *counts) == text
+
+
+@pytest.mark.parametrize(
+    ("kinds", "counts", "text"),
+    [
+        ((LEP, STP), [1, 6, 2], "A LEP shares people with one to six STPs."),
+        ((STP, CA), [0, 2], "An STP shares people with up to two combined authorities."),
+        ((STP, CA), [0, 1], "An STP shares people with up to one combined authority."),
+        ((STP, LEP), [1, 1], "Every STP shares people with one LEP."),
+        ((STP, LEP), [0, 0], "No STP shares 1 in 100 of its people with a LEP."),
+        ((LEP, LEP), [0, 4], "A LEP shares people with up to four other LEPs."),
+        ((LEP, LEP), [0, 1], "A LEP shares people with up to one other LEP."),
+        ((STP, STP), [0, 0], "No STP shares 1 in 100 of its people with another STP."),
+        ((STP, LEP), [], "There are no STPs on this day."),
+    ],
+)
+def test_partner_range(kinds, counts, text):
+    assert sentences.partner_range(*kinds, counts) == text
+
+
+def test_among():
+    assert (
+        sentences.among(LEP, 18, 38, 4_195_926)
+        == "18 of the 38 LEPs overlap another; 4.2 million people live in two or more."
+    )
+    assert sentences.among(LEP, 2, 3, 1) == "Two of the three LEPs overlap another; one person lives in two or more."
+    assert sentences.among(STP, 0, 2, 0) == "No two STPs overlap."
+
+
+COUNTY = {
+    (STP, LEP): [
+        "4,500 people live in the two STPs that a LEP boundary cuts.",
+        "Three pairs of STP and LEP cross; 4,500 people live in those STPs.",
+        "An STP shares people with two to three LEPs.",
+        "1,300 people live in a LEP other than the main one of their STP.",
+        "Of people in both layers, about two-thirds live in the main LEP of their STP (neat fit 0.711, where 1 is a perfect nesting).",
+    ],
+    # 1,500 in LEP East and 1,100 in LEP West, of whom the 500 of District B are in both.
+    (LEP, STP): [
+        "2,100 people live in the two LEPs that an STP boundary cuts.",
+        "Three pairs of LEP and STP cross; 2,100 people live in those LEPs.",
+        "A LEP shares people with one to two STPs.",
+        "1,200 people live in an STP other than the main one of their LEP. Someone in two LEPs counts twice.",
+        "Of people in both layers, about three-quarters live in the main STP of their LEP (neat fit 0.760, where 1 is a perfect nesting).",
+    ],
+    (STP, CA): [
+        "3,700 people live in the one STP that a combined authority boundary cuts.",
+        "One pair of STP and combined authority crosses; 3,700 people live in that STP.",
+        "Every STP shares people with one combined authority.",
+        "No one lives in a combined authority other than the main one of their STP.",
+        "Every STP fits inside one combined authority as far as any covers it (neat fit 1.000).",
+    ],
+    # Two deals over the same two districts: a cover though it leaves most of the county out.
+    ("devolution_deal", STP): [
+        "1,500 people live in the two devolution deals that an STP boundary cuts.",
+        "Four pairs of devolution deal and STP cross; 1,500 people live in those devolution deals.",
+        "Every devolution deal shares people with two STPs.",
+        "1,400 people live in an STP other than the main one of their devolution deal. Someone in two devolution deals counts twice.",
+        "Of people in both layers, about half live in the main STP of their devolution deal (neat fit 0.533, where 1 is a perfect nesting).",
+    ],
+    (LEP, LEP): [
+        "Two of the three LEPs overlap another; 500 people live in two or more.",
+        "A LEP shares people with up to one other LEP.",
+    ],
+    (STP, "leading_places"): [
+        "No STP is cut by a Leading Places partnership boundary.",
+        "No STP and Leading Places partnership cross.",
+        "No STP shares 1 in 100 of its people with a Leading Places partnership.",
+        "No one lives in a Leading Places partnership other than the main one of their STP.",
+        "No STP meets a Leading Places partnership, so there is no fit to measure.",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kinds", COUNTY)
+def test_findings_of_the_county(land, kinds):
+    pair = layer_pair(land.as_at(), *kinds)
+    assert list(sentences.findings(pair, *kinds)) == COUNTY[kinds]
+
+
+JUDGEMENT = re.compile(
+    r"\b(good|bad|better|best|worse|worst|poor|poorly|well|fail\w*|should|must|only|unfortunately|problem\w*|mess\w*|"
+    r"chaos|fragmented|broken|wrong|right|weak|strong|success\w*|effective|efficient|sensible|coterminous)\b",
+    re.IGNORECASE,
+)
+
+
+def test_no_finding_judges_or_claims_more_people_than_there_are(real):
+    """Over every ordered pair of layers, on days early and late."""
+    for day in (date(2011, 1, 1), date(2013, 6, 1), date(2017, 12, 1), real.stops[-1] + timedelta(days=1)):
+        snapshot = real.as_at(day)
+        for a in real.layers:
+            said = [sentences.covered(a, *layer_coverage(snapshot, a))]
+            for b in real.layers:
+                said += sentences.findings(layer_pair(snapshot, a, b), a, b)
+            for line in said:
+                assert not JUDGEMENT.search(line), line
+                assert re.fullmatch(r"[A-Z0-9].*\.", line), line
+                assert not re.search(r"\b(one \w+s|no one live|[Oo]ne person live) ", line), line
+                for found in re.findall(r"([\d.]+) million", line):
+                    assert float(found) <= 55.6 or "counts twice" in line, line
