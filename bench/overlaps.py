@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import _lru_cache_wrapper
-from itertools import product
+from itertools import cycle, product
 from types import MappingProxyType
 from typing import Any
 
@@ -27,7 +25,7 @@ from layers.landscape import Landscape, Snapshot
 from layers.overlaps import WEIGHTS, incidence
 
 TITLE = "overlaps on the server, one process"
-REPEATS, PEER_REPEATS = 30, 3
+REPEATS, PEER_REPEATS, NEW_DAYS = 30, 3, 60
 ALL_PAIRS_MS, CALLBACK_MS, CALLBACK_KB = 20.0, 15.0, 30.0
 KEPT = ("landscape", "all_shapes", "part_borders", "_common")
 """Caches that hold what never changes while the process runs."""
@@ -72,25 +70,19 @@ def count(snapshot: Snapshot) -> None:
 
 
 def callbacks(land: Landscape) -> list[Row]:
-    """`change_layers` as a function, for every ordered pair of layers."""
+    """`change_layers` as a function, over every ordered pair of layers in every weight."""
     from dashboard.pages.overlaps import change_layers
 
-    pairs = list(product(LAYERS, LAYERS, WEIGHTS))
-    random.Random(1).shuffle(pairs)
-
-    def times(day: str, before: Callable[[], None] | None = None, some: int | None = None) -> Sample:
-        change_layers("stp", "lep", "people", day)
-        return Sample.of(clock(lambda p=pair: change_layers(*p, day), before) for pair in pairs[:some])
-
+    asked = list(product(LAYERS, LAYERS, WEIGHTS))
+    random.Random(1).shuffle(asked)
     day = DEFAULT_DAY.isoformat()
     clear_caches()
-    land.as_at(DEFAULT_DAY)
-    fresh = times(day)
-    again = Sample.of(clock(lambda p=pair: change_layers(*p, day)) for pair in pairs[-200:])
-    stops = land.stops
-    other_days = Sample.of(
-        clock(lambda p=pair, d=stop: change_layers(*p, d.isoformat()), clear_caches)
-        for pair, stop in zip(pairs[:60], _round_robin(stops, 60), strict=True)
+    change_layers(*asked.pop(), day)
+    fresh = Sample.of(clock(lambda a=a: change_layers(*a, day)) for a in asked)
+    again = Sample.of(clock(lambda a=a: change_layers(*a, day)) for a in asked[-200:])
+    elsewhere = Sample.of(
+        clock(lambda a=a, d=stop: change_layers(*a, d.isoformat()), clear_caches)
+        for a, stop in zip(asked[:NEW_DAYS], cycle(land.stops), strict=False)
     )
     return [
         Row("overlaps callback, pair not asked for before", "ms", fresh, None, CALLBACK_MS),
@@ -98,7 +90,7 @@ def callbacks(land: Landscape) -> list[Row]:
         Row(
             "overlaps callback, day and pair not asked for before",
             "ms",
-            other_days,
+            elsewhere,
             None,
             CALLBACK_MS,
             note="every cache emptied before each call, so the landscape of that day is made anew too.",
@@ -109,25 +101,24 @@ def callbacks(land: Landscape) -> list[Row]:
 def answers(client: FlaskClient) -> list[Row]:
     """The callback as the browser asks for it: compressed bytes, and time in the application with JSON and compression."""
     clear_caches()
-    days = [DEFAULT_DAY.isoformat()]
-    sizes, seconds = [], []
-    for a, b, weight, day in product(LAYERS, LAYERS, WEIGHTS[:1], days):
-        began = time.perf_counter()
-        answer = client.post("/_dash-update-component", json=json.loads(body_of(a, b, weight, day)), headers=ENCODINGS)
-        seconds.append((time.perf_counter() - began) * 1000)
-        if answer.status_code != 200:
-            raise RuntimeError(f"{a}, {b}: the application answered {answer.status_code}")
-        sizes.append(len(answer.get_data()) / 1000)
-    size = Sample.of(sizes)
+    found = [_answer(client, a, b) for a, b in product(LAYERS, LAYERS)]
+    size, time_taken = (Sample.of(item[k] for item in found) for k in (0, 1))
     return [
         Row("overlaps callback's answer, compressed", "kB", size, None, CALLBACK_KB),
         Row("overlaps callback's largest answer, compressed", "kB", Sample.of([size.most]), None, CALLBACK_KB),
-        Row("overlaps callback in the application, JSON and compression included", "ms", Sample.of(seconds)),
+        Row("overlaps callback in the application, JSON and compression included", "ms", time_taken),
     ]
 
 
-def _round_robin(stops: tuple[date, ...], count: int) -> list[date]:
-    return [stops[k % len(stops)] for k in range(count)]
+def _answer(client: FlaskClient, a: str, b: str) -> tuple[float, float]:
+    """Kilobytes and milliseconds of one answer."""
+    body = body_of(a, b, "people", DEFAULT_DAY.isoformat())
+    began = time.perf_counter()
+    answer = client.post("/_dash-update-component", data=body, content_type="application/json", headers=ENCODINGS)
+    took = (time.perf_counter() - began) * 1000
+    if answer.status_code != 200:
+        raise RuntimeError(f"{a}, {b}: the application answered {answer.status_code}")
+    return len(answer.get_data()) / 1000, took
 
 
 def clock(call: Callable[[], Any], before: Callable[[], None] | None = None) -> float:

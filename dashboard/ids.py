@@ -85,6 +85,22 @@ class BodyPage:
     STATUS = "body-status"
 
 
+class Briefing:
+    """Ids of the briefing page."""
+
+    CONFIG = "briefing-config"
+    TABLES = "briefing-tables"
+    DRAWING = "briefing-drawing"
+    GRAPH = "briefing-graph"
+
+    PAGE = "briefing-page"
+    SHELL = "briefing-shell"
+    TABLE = "briefing-table"
+    SEARCH = "search"
+    SEARCH_LIST = "search-list"
+    STATUS = "briefing-status"
+
+
 def ids_of(group: type) -> dict[str, str]:
     """The ids of a group by lower-case name, for the page's scripts."""
     return {name.lower(): value for name, value in vars(group).items() if name.isupper()}

@@ -33,8 +33,8 @@ PREPARED = ROOT / "var" / "static"
 SUITES = "_dash-component-suites"
 PLOTLY = f"{SUITES}/plotly/package_data/plotly.min.js"
 FOR_EVER = "public, max-age=31536000, immutable"
-LAZY = ("dash/dcc/async-graph.js",)
-"""Scripts that Dash fetches when a component first needs them."""
+LAZY = (f"{SUITES}/dash/dcc/async-graph.js", PLOTLY)
+"""Scripts that the page fetches without a script element: what Dash's graph needs, and plotly.js."""
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$|\.v[\w-]+m\d+\.|/plotly\.min\.js$")
 
 
@@ -116,7 +116,7 @@ def prepare(app: Dash, target: Path = PREPARED) -> int:
 
 def _script_urls(page: str) -> Iterator[str]:
     yield from (url.lstrip("/") for url in re.findall(r'<script src="([^"]+)"', page) if f"/{SUITES}/" in url)
-    yield from (f"{SUITES}/{path}" for path in LAZY)
+    yield from LAZY
 
 
 def _copy(path: Path, content: bytes) -> None:

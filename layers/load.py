@@ -217,8 +217,22 @@ def _institutions(tables: Tables) -> Iterator[Institution]:
         year = "2017/18" if row["students"] else ("2018/19" if row["students_2018_19"] else "")
         count = row["students"] or row["students_2018_19"]
         yield _institution(row, f"university-{row['ukprn']}", "university", int(count) if count else None, year)
+    stps = _trust_stps(tables)
     for row in _rows(tables, "trusts"):
-        yield _institution(row, f"trust-{row['ods_code']}", "nhs_trust", None, "")
+        trust = _institution(row, f"trust-{row['ods_code']}", "nhs_trust", None, "")
+        yield replace(trust, stp_ids=stps.get(row["ods_code"], ()))
+
+
+def _trust_stps(tables: Tables) -> dict[str, tuple[str, ...]]:
+    """The STPs that a source gives each trust, by ODS code: its own row's code first, then the list of memberships."""
+    by_code = {row["official_code"]: row["id"] for row in _rows(tables, "bodies") if row["layer"] == "stp"}
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in _rows(tables, "trusts"):
+        if row["stp_code"]:
+            found[row["ods_code"]].append(by_code[row["stp_code"]])
+    for row in _rows(tables, "trust_stps"):
+        found[row["ods_code"]].append(row["body_id"])
+    return {trust: tuple(dict.fromkeys(ids)) for trust, ids in found.items()}
 
 
 def _institution(row: Row, identifier: str, layer: str, students: int | None, year: str) -> Institution:

@@ -118,7 +118,8 @@ class Body:
 class Institution:
     """A university or NHS trust at the point of its head office.
 
-    ``students`` and ``students_year`` are for universities; ``None`` is not known.
+    ``students`` and ``students_year`` are for universities; ``None`` is not known. ``stp_ids`` are the STPs that a
+    source says a trust belongs to; empty when no source was found, which does not mean that it belongs to none.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Institution:
     source: str
     confidence: str
     doubt: str
+    stp_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.card import lifetime
 from dashboard.components.institutions import institution_list
-from dashboard.components.pair import place_link
+from dashboard.components.pair import body_href, on_day, place_link
 from dashboard.palette import LAYERS
 from layers import sentences
 from layers.bodies import Partner, lineage, neighbours, partners_in, siblings
@@ -73,7 +73,7 @@ def _neighbouring_pages(snapshot: Snapshot, body: BodyAt) -> html.Nav:
     return html.Nav(
         [
             _sibling(before, "← ", ""),
-            html.A("All against all", href=f"/overlaps?a={body.layer}"),
+            html.A("All against all", href=f"/overlaps?a={body.layer}{on_day(body.day, '&')}"),
             _sibling(after, "", " →"),
         ],
         className="neighbours",
@@ -82,7 +82,7 @@ def _neighbouring_pages(snapshot: Snapshot, body: BodyAt) -> html.Nav:
 
 
 def _sibling(body: BodyAt | None, head: str, tail: str) -> html.A | html.Span:
-    return html.A(f"{head}{body.short_name}{tail}", href=f"/body/{body.id}") if body else html.Span()
+    return html.A(f"{head}{body.short_name}{tail}", href=body_href(body)) if body else html.Span()
 
 
 def districts(snapshot: Snapshot, body: BodyAt) -> html.Section:
@@ -126,21 +126,20 @@ def _district_row(land: Landscape, code: str, share: float) -> html.Li:
 
 def partners(snapshot: Snapshot, body: BodyAt) -> html.Section:
     """For every other layer, the bodies it shares people with: both shares, match word, what stands in the overlap."""
+    title = html.H2("Who it shares people with")
+    if not body.parts:
+        return html.Section([title, html.P("Not known, as its area is not in the data.", className="muted")])
+    if body.standing != "live":
+        return html.Section([title, html.P("Not counted, as it is not in force on this day.", className="muted")])
     found = {layer: partners_in(snapshot, body, layer) for layer in LAYERS}
     blocks = [_layer_block(snapshot, body, layer, items) for layer, items in found.items() if items]
-    absent_from = [
-        snapshot.landscape.layers[layer].name_singular
+    none = [
+        sentences.NOUNS[layer][0] if layer != body.layer else f"other {sentences.NOUNS[layer][0]}"
         for layer, items in found.items()
-        if not items and layer != body.layer
+        if not items
     ]
-    none = (
-        html.P(
-            f"Shares people with no {words.names(absent_from).replace(' and ', ' or ')} on this day.", className="muted"
-        )
-        if absent_from
-        else ""
-    )
-    return html.Section([html.H2("Who it shares people with"), *blocks, none])
+    said = html.P(f"On this day it shares people with no {', no '.join(none)}.", className="muted") if none else ""
+    return html.Section([title, *blocks, said])
 
 
 def _layer_block(snapshot: Snapshot, body: BodyAt, layer: str, items: Sequence[Partner]) -> html.Div:
@@ -168,7 +167,7 @@ def _layer_block(snapshot: Snapshot, body: BodyAt, layer: str, items: Sequence[P
                 className="figures-scroll",
                 tabIndex=0,
                 role="region",
-                **attributes(aria_label=f"Partners: {layer}"),
+                **attributes(aria_label=f"Partners: {snapshot.landscape.layers[layer].name}"),
             ),
         ],
         style={"borderLeft": f"6px solid {LAYERS[layer].colour}", "paddingLeft": "12px", "marginBottom": "14px"},
@@ -185,7 +184,7 @@ def _partner_row(body: BodyAt, item: Partner) -> html.Tr:
     )
     return html.Tr(
         [
-            html.Th(html.A(other.short_name, href=f"/body/{other.id}"), scope="row"),
+            html.Th(html.A(other.short_name, href=body_href(other)), scope="row"),
             html.Td(html.A(words.count(item.people), href=link, title="See the overlap")),
             html.Td(words.percent(item.share_of_this)),
             html.Td(words.percent(item.share_of_other)),
@@ -203,7 +202,7 @@ def deals(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
         return ""
     blocks: list[Any] = []
     for deal in shown:
-        title = [] if deal is body else [html.H3(html.A(deal.name, href=f"/body/{deal.id}"))]
+        title = [] if deal is body else [html.H3(html.A(deal.name, href=body_href(deal)))]
         blocks += [*title, *agreement_list(deal, full=deal is body), *_total(deal)]
     return html.Section([html.H2("Deals and money" if deal_money(shown) else "Agreements"), *blocks])
 
@@ -234,7 +233,7 @@ def around(snapshot: Snapshot, body: BodyAt, borders: Mapping[str, frozenset[str
     found = neighbours(snapshot, body, borders)
     if not found:
         return ""
-    names = [html.A(other.short_name, href=f"/body/{other.id}") for other in found]
+    names = [html.A(other.short_name, href=body_href(other)) for other in found]
     listed: list[Any] = []
     for position, name in enumerate(names):
         listed += [", " if position else "", name]

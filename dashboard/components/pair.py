@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from dash import html
@@ -11,6 +12,7 @@ from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import institution_list
 from layers import sentences
+from layers.dates import DEFAULT_DAY
 from layers.landscape import BodyAt, Snapshot
 from layers.overlap_measures import TOLERANCE, match_word
 from layers.overlaps import layer_coverage, layer_pair
@@ -74,7 +76,7 @@ def pair_detail(snapshot: Snapshot, a: BodyAt, b: BodyAt) -> list[Any]:
 
 
 def _name(body: BodyAt) -> html.A:
-    return html.A(body.name, href=f"/body/{body.id}")
+    return html.A(body.name, href=body_href(body))
 
 
 def _sides(a: BodyAt, b: BodyAt, both: int) -> html.Table:
@@ -140,6 +142,16 @@ def _small_areas(snapshot: Snapshot, shared: Sequence[int], code: str) -> int:
 
 def _part(count: int, population: int) -> str:
     return "all" if count == population else words.percent(count / population)
+
+
+def body_href(body: BodyAt) -> str:
+    """The address of a body's page on the day it is seen."""
+    return f"/body/{body.id}{on_day(body.day, '?')}"
+
+
+def on_day(day: date, mark: str) -> str:
+    """The day as an address ends with it, after ``?`` or ``&``; nothing for the default day."""
+    return "" if day == DEFAULT_DAY else f"{mark}as_at={day.isoformat()}"
 
 
 def place_link(code: str, name: str) -> html.A:

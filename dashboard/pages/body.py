@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import dash
@@ -10,8 +11,9 @@ from dash import ClientsideFunction, Input, Output, State, clientside_callback, 
 from dashboard.components import body as parts
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
-from dashboard.components.map_area import GRAPH_CONFIG, notes, zoom_buttons
-from dashboard.figures.small_map import small_figure
+from dashboard.components.map_area import notes
+from dashboard.components.pair import on_day
+from dashboard.components.small_map import small_map
 from dashboard.ids import BodyPage
 from dashboard.overlap_payload import drawing
 from dashboard.page_config import page_config
@@ -57,7 +59,9 @@ def layout(identifier: str = "", **given: str) -> html.Div:
             html.Main(
                 [
                     html.Div([*notes(tuple(reader.notes)), *content], id="body-main"),
-                    html.Aside(_map(identifier, day_words(day)), className="body-side", **attributes(aria_label="Map")),
+                    html.Aside(
+                        _map(identifier if known else None, day), className="body-side", **attributes(aria_label="Map")
+                    ),
                 ],
                 className="body-page",
             ),
@@ -69,20 +73,12 @@ def layout(identifier: str = "", **given: str) -> html.Div:
     )
 
 
-def _map(identifier: str, day: str) -> list[html.Div | html.P]:
+def _map(identifier: str | None, day: date) -> list[html.Div | html.P]:
+    here = f"/?select={identifier}{on_day(day, '&')}"
+    link = html.A("Open it on the main map", href=here) if identifier else ""
     return [
-        html.Div(
-            [
-                dcc.Graph(id=BodyPage.GRAPH, figure=small_figure(), config=GRAPH_CONFIG, className="graph"),
-                zoom_buttons(),
-            ],
-            id=BodyPage.SHELL,
-            className="map-shell small-map",
-            tabIndex=0,
-            role="application",
-            **attributes(aria_label="Map of the body. Arrow keys move it, plus and minus zoom.", data_map_keys="1"),
-        ),
-        html.P([f"As at {day}. ", html.A("Open it on the main map", href=f"/?select={identifier}")], className="muted"),
+        small_map(BodyPage.GRAPH, BodyPage.SHELL, "Map of the body"),
+        html.P([f"As at {day_words(day)}. ", link], className="muted"),
     ]
 
 

@@ -11,9 +11,9 @@ from dash import ClientsideFunction, Input, Output, State, callback, clientside_
 from dashboard.components import shell
 from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
-from dashboard.components.map_area import GRAPH_CONFIG, notes, zoom_buttons
+from dashboard.components.map_area import notes
 from dashboard.components.pair import findings, not_on_this_day, nothing_selected, pair_detail
-from dashboard.figures.small_map import small_figure
+from dashboard.components.small_map import small_map
 from dashboard.ids import Overlaps
 from dashboard.overlap_payload import drawing, pair_payload, selected
 from dashboard.overlap_state import DEFAULTS, MATCH_FILTERS, SHARE_OF, OverlapState, parse
@@ -151,19 +151,7 @@ def pair_area(detail: list[Any]) -> html.Section:
     """The selected pair: its map and its words."""
     return html.Section(
         [
-            html.Div(
-                [
-                    dcc.Graph(id=Overlaps.GRAPH, figure=small_figure(), config=GRAPH_CONFIG, className="graph"),
-                    zoom_buttons(),
-                ],
-                id=Overlaps.SHELL,
-                className="map-shell small-map",
-                tabIndex=0,
-                role="application",
-                **attributes(
-                    aria_label="Map of the selected pair. Arrow keys move it, plus and minus zoom.", data_map_keys="1"
-                ),
-            ),
+            small_map(Overlaps.GRAPH, Overlaps.SHELL, "Map of the selected pair"),
             html.Div(detail, id=Overlaps.DETAIL, className="pair-detail", **attributes(aria_live="polite")),
         ],
         className="overlap-pair",

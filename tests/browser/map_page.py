@@ -188,9 +188,9 @@ class MapPage:
 
     def search(self, text: str) -> Locator:
         """Type into the search field; returns the options."""
-        field = self.page.locator("#map-search")
+        field = self.page.locator("#search")
         field.focus()
         self.page.keyboard.type(text)
-        options = self.page.locator("#map-search-list [role=option]")
+        options = self.page.locator("#search-list [role=option]")
         options.first.wait_for()
         return options

@@ -84,7 +84,7 @@ def test_every_stop_of_the_tab_key_shows_where_it_is(map_page: MapPage) -> None:
         seen.append(at["what"])
     assert seen[0].startswith("a#.skip")
     reached = " ".join(seen)
-    for needed in ("map-search", "map-fill", "map-measure-control", "map-shell", "map-day-input", "map-day-slider"):
+    for needed in ("search", "map-fill", "map-measure-control", "map-shell", "map-day-input", "map-day-slider"):
         assert f"#{needed}" in reached
     assert reached.count("form-check-input") >= 14
     assert "Clear" in map_page.page.locator("#map-card .close").get_attribute("aria-label")  # type: ignore[operator]

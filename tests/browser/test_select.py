@@ -73,7 +73,7 @@ def test_search_finds_and_goes_there_by_keyboard(
     expect(options.first).to_contain_text(heading)
     map_page.page.keyboard.press("ArrowDown")
     expect(options.first).to_have_attribute("aria-selected", "true")
-    field = map_page.page.locator("#map-search")
+    field = map_page.page.locator("#search")
     expect(field).to_have_attribute("aria-activedescendant", "search-option-0")
     map_page.page.keyboard.press("Enter")
     until(lambda: map_page.card, lambda card: card.startswith(heading))
@@ -83,7 +83,7 @@ def test_search_finds_and_goes_there_by_keyboard(
         assert map_page.query["select"] == identifier
     if layer:
         assert layer in map_page.checked()
-    expect(map_page.page.locator("#map-search-list")).to_be_hidden()
+    expect(map_page.page.locator("#search-list")).to_be_hidden()
 
 
 @pytest.mark.parametrize("code", ["E07000148", "E06000052", "E06000057"])
@@ -107,7 +107,7 @@ def test_search_says_when_nothing_is_found_and_esc_closes_only_the_list(map_page
     map_page.page.keyboard.press("Enter")
     assert map_page.card == "Bassetlaw"
     map_page.page.keyboard.press("Escape")
-    expect(map_page.page.locator("#map-search-list")).to_be_hidden()
+    expect(map_page.page.locator("#search-list")).to_be_hidden()
     assert map_page.card == "Bassetlaw"
 
 

@@ -1,0 +1,115 @@
+"""For NHS staff: every STP against devolution, what is easily missed, and a one-page brief of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
+
+from dashboard.briefing_state import parse
+from dashboard.briefing_tables import missed_table, stp_table
+from dashboard.components import shell
+from dashboard.components.attributes import attributes
+from dashboard.components.brief import brief
+from dashboard.components.map_area import notes
+from dashboard.components.small_map import small_map
+from dashboard.ids import Briefing
+from dashboard.overlap_payload import drawing
+from dashboard.page_config import page_config
+from dashboard.world import landscape
+from layers.dates import day_words
+from layers.landscape import Snapshot
+
+dash.register_page(__name__, path="/briefing", title="NHS briefing · Local growth landscape")
+
+MISSED, MISSED_ECONOMIC = "briefing-missed", "briefing-missed-economic"
+
+
+def layout(**given: str) -> html.Div:
+    """All STPs, or the brief of one."""
+    land = landscape()
+    state, said = parse(given, land)
+    snapshot = land.as_at(state.as_at)
+    stp = snapshot.by_id.get(state.stp or "")
+    if state.stp and stp is None:
+        said = (*said, f"{land.all_bodies[state.stp].name} is not in being on {day_words(state.as_at)}.")
+    content = one(snapshot, state.stp or "", said) if stp else everything(snapshot, said)
+    return html.Div(
+        [
+            dcc.Store(id=Briefing.CONFIG, data=page_config(Briefing)),
+            shell.header("/briefing", "briefing-main"),
+            content,
+            shell.footer(land.version),
+        ],
+        id=Briefing.PAGE,
+        className="page",
+    )
+
+
+def everything(snapshot: Snapshot, said: tuple[str, ...]) -> html.Main:
+    """The table of all STPs and the two lists of what is easily missed."""
+    land, day = snapshot.landscape, snapshot.day
+    tables = {
+        Briefing.TABLE: stp_table(land, day),
+        MISSED: missed_table(land, day, False),
+        MISSED_ECONOMIC: missed_table(land, day, True),
+    }
+    count = len(snapshot.bodies("stp"))
+    lead = (
+        "For each STP: the authorities, deals, LEPs and councils it meets, and what is easily missed. Choose an STP for its one-page brief."
+        if count
+        else "There were no STPs on this day: footprints were confirmed on 15 March 2016."
+    )
+    return html.Main(
+        [
+            dcc.Store(id=Briefing.TABLES, data=tables),
+            *notes(said),
+            html.H1(f"STPs and devolution, {day_words(day)}"),
+            html.P(lead, className="lead"),
+            html.Div(id=Briefing.TABLE, className="stp-table"),
+            html.P(
+                "Trusts: a source places them, or, where none was found, their head office stands in the STP. Growth Deal money: each LEP’s announced rounds times the share of the LEP’s people in the STP; not known where the amount of a round was not found.",
+                className="muted",
+            ),
+            html.H2("Easily missed: combined authorities, devolution deals and city deals"),
+            html.Div(id=MISSED),
+            html.H2("Easily missed: growth deals and LEPs"),
+            html.Div(id=MISSED_ECONOMIC),
+            html.P(id=Briefing.STATUS, className="visually-hidden", role="status"),
+        ],
+        className="briefing",
+        id="briefing-main",
+    )
+
+
+def one(snapshot: Snapshot, identifier: str, said: tuple[str, ...]) -> html.Main:
+    """The brief of one STP with its map."""
+    stp = snapshot.by_id[identifier]
+    beside: list[Any] = [
+        dcc.Store(id=Briefing.DRAWING, data=drawing(snapshot, (stp,))),
+        small_map(Briefing.GRAPH, Briefing.SHELL, "Map of the STP"),
+        html.P(f"As at {day_words(snapshot.day)}.", className="muted"),
+    ]
+    return html.Main(
+        [
+            html.Div([*notes(said), *brief(snapshot, stp)], id="briefing-main"),
+            html.Aside(beside, className="body-side", **attributes(aria_label="Map")),
+        ],
+        className="body-page brief",
+    )
+
+
+clientside_callback(
+    ClientsideFunction("tables", "draw"),
+    Output(Briefing.STATUS, "children"),
+    Input(Briefing.TABLES, "data"),
+    State(Briefing.CONFIG, "data"),
+)
+clientside_callback(
+    ClientsideFunction("small", "draw"),
+    Output(Briefing.GRAPH, "figure"),
+    Input(Briefing.DRAWING, "data"),
+    State(Briefing.CONFIG, "data"),
+    State(Briefing.GRAPH, "figure"),
+)

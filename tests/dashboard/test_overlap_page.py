@@ -1,0 +1,175 @@
+"""The overlaps page: its callbacks as plain functions, its ids, and what it sends."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import brotli
+import pytest
+from dash import Dash
+
+from dashboard.ids import Overlaps, ids_of
+from dashboard.overlap_payload import drawing, pair_payload, selected
+from dashboard.palette import LAYERS
+from layers.dates import DEFAULT_DAY
+from layers.overlap_measures import MATCHES
+from layers.overlaps import WEIGHTS, overlap_frame
+from tests.dashboard.conftest import ids_of_page, text_of, walk
+
+BLACK_COUNTRY = "lep-greater-birmingham-and-solihull~stp-the-black-country"
+CHANGING = (DEFAULT_DAY, date(2011, 1, 1), date(2018, 12, 31))
+
+
+@pytest.fixture(scope="module")
+def page(app: Dash):
+    """The page's module; Dash imports it when the application is made."""
+    from dashboard.pages import overlaps
+
+    return overlaps
+
+
+def test_every_id_of_a_callback_is_in_the_layout(app, page):
+    used = {part for part in vars(Overlaps).values() if isinstance(part, str) and part.startswith("overlaps-")}
+    asked = set()
+    for name, item in app.callback_map.items():
+        outputs = name.strip(".").replace("...", "..").split("..")
+        asked |= {part.split(".")[0] for part in outputs if part.startswith("overlaps-")}
+        asked |= {x["id"] for x in [*item["inputs"], *item["state"]] if str(x["id"]).startswith("overlaps-")}
+    assert len(asked) >= 12
+    assert asked <= ids_of_page(page.layout())
+    assert asked <= used
+
+
+def test_every_id_the_scripts_look_for_is_in_the_layout(page):
+    """Both are drawn by scripts in the header: the list of what was found, and the note of a change of day."""
+    assert set(ids_of(Overlaps).values()) - ids_of_page(page.layout()) <= {Overlaps.SEARCH_LIST, Overlaps.CHANGED}
+
+
+def test_ids_are_unique(page):
+    ids = [item.id for item in walk(page.layout(pair=BLACK_COUNTRY)) if getattr(item, "id", None)]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_layout_says_what_it_did_not_understand(page):
+    said = text_of(page.layout(a="councils", pair="x~y", colour="red"))
+    for note in ("“councils” is not a layer known here", "“x~y” is not a pair of bodies", "The address holds “colour”"):
+        assert note in said
+
+
+@pytest.mark.parametrize("a", LAYERS)
+def test_the_layout_of_every_layer_against_itself_and_stps(page, a):
+    for b in (a, "stp"):
+        assert "Overlaps" in text_of(page.layout(a=a, b=b, as_at="2012-06-01"))
+
+
+def test_change_layers(page, land):
+    data, said = page.change_layers("lep", "stp", "area", "2017-12-01")
+    assert data == pair_payload(land, "lep", "stp", "area", DEFAULT_DAY)
+    text = text_of(said)
+    assert "39.3 million people live in the 21 LEPs that an STP boundary cuts." in text
+    assert "(neat fit 0.689, where 1 is a perfect nesting)" in text
+    assert "4.2 million people in two or more LEPs." in text
+    assert "A share under 1% of both counts as a touch, and over 99% as all." in text
+
+
+def test_change_layers_with_one_layer_says_its_coverage_once(page):
+    _, said = page.change_layers("lep", "lep", "people", "2017-12-01")
+    assert text_of(said).count("Everyone in England lives in a LEP") == 1
+    assert "18 of the 38 LEPs overlap another; 4.2 million people live in two or more." in text_of(said)
+
+
+@pytest.mark.parametrize("sent", [("x", "y", "z", "soon"), (None, None, None, None), (1, ["stp"], {}, 5)])
+def test_change_layers_never_raises_on_what_a_client_sends(page, land, sent):
+    data, _ = page.change_layers(*sent)
+    assert data == pair_payload(land, "stp", "combined_authority", "people", DEFAULT_DAY)
+
+
+def test_change_pair(page, land):
+    said, picture = page.change_pair(BLACK_COUNTRY, "2017-12-01")
+    text = text_of(said)
+    for line in (
+        "GBSLEP and Black Country cross: each holds people that the other does not.",
+        "176,000 people live in both: about 1 in 12 of GBSLEP’s and about 1 in 8 of Black Country’s.",
+        "In both 175,800 8.7% of GBSLEP, 12.9% of Black Country",
+        "Birmingham 175,800 15.5% 92",
+    ):
+        assert line in text
+    assert [item["shape"] for item in picture["outlines"]] == BLACK_COUNTRY.split("~")
+    assert picture["parts"] == ["E08000025-2"]
+
+
+def test_the_page_opens_on_the_pair_of_its_address(page):
+    assert "Birmingham 175,800 15.5% 92" in text_of(page.layout(a="lep", b="stp", pair=BLACK_COUNTRY))
+
+
+@pytest.mark.parametrize("sent", ["", None, "x", "x~y", 7, ["a"]])
+def test_no_pair_or_an_unknown_one_says_how_to_choose(page, sent):
+    said, picture = page.change_pair(sent, "2017-12-01")
+    assert text_of(said).startswith("Choose a cell of the matrix")
+    assert picture is None
+
+
+@pytest.mark.parametrize(
+    ("pair", "day"),
+    [
+        (BLACK_COUNTRY, "2012-01-01"),
+        ("ca-north-of-tyne~stp-cumbria-and-north-east", "2017-12-01"),
+        ("city-deal-milton-keynes~stp-dorset", "2017-12-01"),
+    ],
+)
+def test_a_body_not_in_being_or_without_an_area_gets_a_sentence(page, pair, day):
+    said, picture = page.change_pair(pair, day)
+    assert text_of(said).startswith("One of these two is not in being on this day, or its area is not known.")
+    assert picture is None
+
+
+def test_a_pair_that_shares_nobody(page):
+    said, picture = page.change_pair("ca-tees-valley~stp-dorset", "2017-12-01")
+    assert "No one lives in both Tees Valley and Dorset." in text_of(said)
+    assert picture["parts"] == []
+
+
+def test_people_of_a_pairs_districts_add_up(land):
+    snapshot = land.as_at()
+    for row in overlap_frame(snapshot, "lep", "stp").itertuples():
+        found = drawing(snapshot, selected(snapshot, f"{row.a_id}~{row.b_id}"))
+        position = {name: place for place, name in enumerate(land.parts.ids)}
+        assert land.parts.people_in(position[name] for name in found["parts"]) == row.people
+
+
+@pytest.mark.parametrize("a", LAYERS)
+def test_every_pair_of_layers_is_small_to_send(land, a):
+    for b in LAYERS:
+        data = json.dumps(pair_payload(land, a, b, "people", DEFAULT_DAY), separators=(",", ":"))
+        assert len(brotli.compress(data.encode(), quality=5)) < 30_000, (a, b)
+
+
+@pytest.mark.parametrize("day", CHANGING)
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_every_cell_is_a_row_of_the_frame(land, weight, day):
+    snapshot = land.as_at(day)
+    for a in LAYERS:
+        for b in LAYERS:
+            data = pair_payload(land, a, b, weight, day)
+            frame = overlap_frame(snapshot, a, b, weight)
+            cells = [
+                (data["a"][i]["id"], data["b"][j]["id"], people, MATCHES[word], whole, part)
+                for i, j, people, word, _, whole, part, _, _ in data["cells"]
+            ]
+            columns = ["a_id", "b_id", "people", "match", "districts_whole", "districts_part"]
+            assert cells == list(frame[columns].itertuples(index=False, name=None)), (a, b)
+            for column, place, within in (("area_km2", 4, 0.051), ("share_of_a", 7, 6e-5), ("share_of_b", 8, 6e-5)):
+                assert [cell[place] for cell in data["cells"]] == pytest.approx(list(frame[column]), abs=within)
+
+
+def test_sides_of_the_payload(land):
+    snapshot = land.as_at()
+    data = pair_payload(land, "stp", "combined_authority", "people", DEFAULT_DAY)
+    assert {item["id"]: item["people"] for item in data["a"]} == {b.id: b.people for b in snapshot.bodies("stp")}
+    assert len(data["b"]) == 9
+    sums = dict.fromkeys(range(len(data["a"])), 0)
+    for cell in data["cells"]:
+        sums[cell[0]] += cell[2]
+    assert {i: item["people"] - item["none"] for i, item in enumerate(data["a"])} == sums, "authorities do not overlap"
+    assert not any(item["many"] for item in data["a"])

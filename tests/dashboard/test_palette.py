@@ -1,0 +1,146 @@
+"""The colours do their work for every eye: worked out here from the published formulas, not from the palette's own."""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+import numpy as np
+import pytest
+
+from dashboard import palette
+from dashboard.palette import CLASSES, LAYERS, NOT_AVAILABLE, PAPER, SEA, label_colour
+
+MAIN = [name for name, style in LAYERS.items() if style.dash == "solid"]
+DASHED = [name for name in LAYERS if name not in MAIN]
+VISION = {
+    "normal": np.eye(3),
+    # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
+    "protanope": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranope": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+}
+TO_XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+
+
+def linear(colour: str) -> np.ndarray:
+    """sRGB hex as linear light."""
+    value = np.array([int(colour[at : at + 2], 16) for at in (1, 3, 5)]) / 255
+    return np.where(value <= 0.04045, value / 12.92, ((value + 0.055) / 1.055) ** 2.4)
+
+
+def lab(colour: str, vision: str = "normal") -> np.ndarray:
+    """CIELAB (D65) of a colour as that eye sees it."""
+    xyz = TO_XYZ @ np.clip(VISION[vision] @ linear(colour), 0, 1) / TO_XYZ.sum(axis=1)
+    bent = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    return np.array([116 * bent[1] - 16, 500 * (bent[0] - bent[1]), 200 * (bent[1] - bent[2])])
+
+
+def difference(one: str, other: str, vision: str = "normal") -> float:
+    """CIE76 delta E."""
+    return float(np.linalg.norm(lab(one, vision) - lab(other, vision)))
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2 contrast ratio."""
+    weights = np.array([0.2126, 0.7152, 0.0722])
+    dark, light = sorted(float(weights @ linear(colour)) for colour in (one, other))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_formulas_themselves() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert lab("#ffffff") == pytest.approx([100, 0, 0], abs=0.01)
+    assert lab("#ff0000") == pytest.approx([53.24, 80.09, 67.20], abs=0.02)
+    assert difference("#ff0000", "#00a000", "deuteranope") < difference("#ff0000", "#00a000") / 2
+
+
+def test_six_main_layers_and_five_dashed() -> None:
+    assert MAIN == ["combined_authority", "lep", "stp", "city_deal", "growth_deal", "devolution_deal"]
+    assert len(DASHED) == 5
+
+
+@pytest.mark.parametrize("vision", VISION)
+@pytest.mark.parametrize(("one", "other"), list(combinations(MAIN, 2)))
+def test_main_layers_are_told_apart_by_colour(one: str, other: str, vision: str) -> None:
+    assert difference(LAYERS[one].colour, LAYERS[other].colour, vision) >= 30
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_layer_shows_on_white(layer: str) -> None:
+    """Every outline is drawn over a white casing, so white is what it must stand out from."""
+    assert contrast(LAYERS[layer].colour, PAPER) >= 3
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_every_layer_differs_from_the_darkest_shading(layer: str) -> None:
+    assert difference(LAYERS[layer].colour, CLASSES[-1]) >= 20
+    assert difference(PAPER, CLASSES[-1]) >= 30
+
+
+def test_near_colours_differ_in_dash() -> None:
+    near = [
+        (one, other)
+        for one, other in combinations(LAYERS, 2)
+        if min(difference(LAYERS[one].colour, LAYERS[other].colour, vision) for vision in VISION) < 30
+    ]
+    assert near, "the dashed layers can't all be far apart, so this must find some"
+    for one, other in near:
+        assert LAYERS[one].dash != LAYERS[other].dash, f"{one} and {other}"
+
+
+def test_every_dashed_layer_has_a_dash_of_its_own() -> None:
+    patterns = [LAYERS[layer].dash for layer in DASHED]
+    assert len(set(patterns)) == len(patterns)
+    for pattern in patterns:
+        lengths = [int(part.removesuffix("px")) for part in pattern.split(",")]
+        assert len(lengths) % 2 == 0
+        assert min(lengths) >= 2, "a gap or dash under two pixels can't be seen"
+
+
+@pytest.mark.parametrize("colour", [*(label_colour(style.colour) for style in LAYERS.values()), palette.TEXT, palette.MUTED])
+def test_labels_and_text_can_be_read(colour: str) -> None:
+    """On white: labels carry a white halo, text stands on paper."""
+    assert contrast(colour, PAPER) >= 4.5
+
+
+def test_label_keeps_the_layers_colour_when_it_can() -> None:
+    assert label_colour("#3a0ca3") == "#3a0ca3"
+    assert label_colour("#ffff00") != "#ffff00"
+    assert contrast(label_colour("#ffff00"), PAPER) >= 4.5
+
+
+def test_classes_get_darker_by_steps_that_can_be_seen() -> None:
+    lightness = [lab(colour)[0] for colour in CLASSES]
+    for vision in VISION:
+        seen = [lab(colour, vision)[0] for colour in CLASSES]
+        assert seen == sorted(seen, reverse=True)
+    assert all(upper - lower >= 5 for upper, lower in pairwise(lightness))
+
+
+@pytest.mark.parametrize("vision", VISION)
+def test_not_available_is_no_class_and_no_sea(vision: str) -> None:
+    for colour in (*CLASSES, SEA):
+        assert difference(NOT_AVAILABLE, colour, vision) >= 10
+
+
+def test_selection_and_focus_stand_out() -> None:
+    assert contrast(palette.SELECTION, CLASSES[-1]) >= 4.5
+    assert contrast(palette.SELECTION, palette.FOCUS) >= 3
+
+
+def test_the_palettes_own_arithmetic() -> None:
+    for style in LAYERS.values():
+        assert palette.contrast(style.colour, PAPER) == pytest.approx(contrast(style.colour, PAPER), rel=1e-3)
+
+
+def test_the_stylesheet_uses_the_same_colours() -> None:
+    from dashboard.settings import ROOT
+
+    style = (ROOT / "assets" / "style.css").read_text("utf-8")
+    for name, value in {"text": palette.TEXT, "muted": palette.MUTED, "border": palette.BORDER, "sea": SEA}.items():
+        assert f"--{name}: {value}" in style
+    assert f"--hairline: {palette.HAIRLINE}" in style
+    assert f"--focus: {palette.FOCUS}" in style

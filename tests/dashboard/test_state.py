@@ -1,0 +1,165 @@
+"""The address: every view survives it, and nothing that anybody writes there breaks the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.palette import LAYERS
+from dashboard.state import DEFAULTS, KEYS, LIMITS, NO_MEASURE, OVERLAYS, TABLES, ViewState, parse, serialise
+from dashboard.world import landscape
+from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
+from layers.growth import GROWTH_PER_HEAD
+from layers.landscape import Landscape
+
+
+def selectable(land: Landscape) -> list[str]:
+    """Everything that can be selected."""
+    return [*land.districts, *land.all_bodies, *land.institutions]
+
+
+def coordinate(key: str) -> st.SearchStrategy[float]:
+    """A viewport number as the page writes it: within its limits and decimals."""
+    low, high, decimals = LIMITS[key]
+    scale = 10**decimals
+    return st.integers(round(low * scale), round(high * scale)).map(lambda number: number / scale)
+
+
+@st.composite
+def views(draw: st.DrawFn) -> ViewState:
+    """Any valid view."""
+    land = landscape()
+    chosen = draw(st.sets(st.sampled_from(OVERLAYS)))
+    placed = draw(st.booleans())
+    return ViewState(
+        measure=draw(st.sampled_from([*land.measures, GROWTH_PER_HEAD, NO_MEASURE])),
+        layers=tuple(layer for layer in OVERLAYS if layer in chosen),
+        fill=draw(st.none() | st.sampled_from(list(LAYERS))),
+        fallen=draw(st.booleans()),
+        as_at=draw(st.dates(FIRST_DAY, LAST_DAY)),
+        select=draw(st.none() | st.sampled_from(selectable(land))),
+        lon=draw(coordinate("lon")) if placed else None,
+        lat=draw(coordinate("lat")) if placed else None,
+        zoom=draw(coordinate("zoom")) if placed else None,
+        table=draw(st.sampled_from(TABLES)),
+        present=draw(st.booleans()),
+    )
+
+
+def read(query: str) -> dict[str, Any]:
+    """A query string as Dash hands it to a page."""
+    return {key: values[0] if len(values) == 1 else values for key, values in parse_qs(query, True).items()}
+
+
+def is_valid(state: ViewState, land: Landscape) -> bool:
+    """Whether a state is one that the controls could have made."""
+    placed = [getattr(state, key) for key in LIMITS]
+    return (
+        state.measure in {*land.measures, GROWTH_PER_HEAD, NO_MEASURE}
+        and list(state.layers) == [layer for layer in OVERLAYS if layer in state.layers]
+        and (state.fill is None or state.fill in LAYERS)
+        and FIRST_DAY <= state.as_at <= LAST_DAY
+        and (state.select is None or state.select in selectable(land))
+        and state.table in TABLES
+        and (placed == [None] * 3 or all(LIMITS[key][0] <= getattr(state, key) <= LIMITS[key][1] for key in LIMITS))
+    )
+
+
+@given(views())
+def test_every_view_survives_its_address(state: ViewState) -> None:
+    assert parse(read(serialise(state)), landscape()) == (state, ())
+
+
+def test_the_default_view_has_the_bare_address(land: Landscape) -> None:
+    assert serialise(DEFAULTS) == ""
+    assert parse({}, land) == (DEFAULTS, ())
+    assert DEFAULTS.as_at == date(2017, 12, 1)
+
+
+VALUES = st.text(max_size=60) | st.sampled_from(["", "none", "0", "1", "-1", "1e9", "nan", "inf", "2017-02-30", "٣", "\0"])
+
+
+@given(st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=12), VALUES | st.lists(VALUES, min_size=2, max_size=4)))
+@settings(max_examples=300)
+def test_no_query_breaks_the_page(query: dict[str, Any]) -> None:
+    state, notes = parse(query, landscape())
+    assert is_valid(state, landscape())
+    assert parse(read(serialise(state)), landscape()) == (state, ())
+    if any(isinstance(value, list) for key, value in query.items() if key in KEYS) or set(query) - set(KEYS):
+        assert notes
+
+
+MANY = "x" * 10_000
+SHORT = "“" + "x" * 40 + "…”"
+NOTES = [
+    ({"measure": "iq"}, "“iq” is not a measure known here, so it was left out."),
+    ({"layers": "stp,roads,rail"}, "“roads, rail” is not a layer known here, so it was left out."),
+    ({"fill": "university"}, "“university” is not a layer known here, so it was left out."),
+    ({"select": "E99"}, "“E99” is not a place, body or institution known here, so it was left out."),
+    ({"table": "deals"}, "“deals” is not a table known here, so it was left out."),
+    ({"fallen": "yes"}, "fallen takes 1 or 0, not “yes”."),
+    ({"present": "2"}, "present takes 1 or 0, not “2”."),
+    ({"as_at": "1/12/2017"}, "“1/12/2017” is not a date (YYYY-MM-DD), so 1 December 2017 is shown."),
+    ({"as_at": "2017-02-30"}, "“2017-02-30” is not a date (YYYY-MM-DD), so 1 December 2017 is shown."),
+    ({"as_at": "2019-01-01"}, "1 January 2019 is outside 2011 to 2018, so 31 December 2018 is shown."),
+    ({"as_at": "0001-01-01"}, "1 January 1 is outside 2011 to 2018, so 1 January 2011 is shown."),
+    ({"lon": "-1", "lat": "53"}, "A place on the map needs lon, lat and zoom together, so England is shown."),
+    ({"lon": "-1", "lat": "53", "zoom": "close"}, "zoom takes a number, not “close”, so England is shown."),
+    ({"lon": "-1", "lat": "53", "zoom": "99"}, "zoom “99” is outside 0.8 to 60; the nearest is used."),
+    ({"colour": "red", "at": "1"}, "The address holds “at, colour”, which this page does not use."),
+    ({"table": ["bodies", "districts"]}, "The address gives table more than once; the last is used."),
+    *(({key: MANY}, SHORT) for key in ("measure", "layers", "fill", "select", "table", "as_at", "fallen", "present")),
+    ({MANY: "1"}, SHORT),
+]
+
+
+@pytest.mark.parametrize(("query", "note"), NOTES, ids=lambda value: str(value)[:50])
+def test_each_thing_not_understood_is_said_once(query: dict[str, Any], note: str, land: Landscape) -> None:
+    state, notes = parse(query, land)
+    assert is_valid(state, land)
+    assert len(notes) == 1
+    if note == SHORT:
+        assert note in notes[0]
+        assert len(notes[0]) < 200
+    else:
+        assert notes == (note,)
+
+
+def test_what_is_understood_is_kept_beside_what_is_not(land: Landscape) -> None:
+    state, notes = parse({"layers": "roads,stp,stp,lep", "as_at": "2031-01-01", "lon": "9", "lat": "53", "zoom": "4"}, land)
+    assert state == replace(DEFAULTS, layers=("lep", "stp"), as_at=LAST_DAY, lon=6.0, lat=53.0, zoom=4.0)
+    assert len(notes) == 3
+
+
+def test_only_unknown_layers_leave_the_default(land: Landscape) -> None:
+    assert parse({"layers": "roads"}, land)[0].layers == DEFAULTS.layers
+    assert parse({"layers": "none"}, land)[0].layers == ()
+
+
+def test_a_key_given_twice_takes_the_last(land: Landscape) -> None:
+    state, notes = parse(read("measure=none&measure=imd2015_average_score&table=bodies&table=districts"), land)
+    assert (state.measure, state.table) == ("imd2015_average_score", "districts")
+    assert len(notes) == 2
+
+
+def test_blank_values_are_defaults_without_a_note(land: Landscape) -> None:
+    assert parse(dict.fromkeys(KEYS, ""), land)[0] == DEFAULTS
+    assert parse({"as_at": "", "layers": "", "measure": ""}, land) == (DEFAULTS, ())
+
+
+def test_viewport_numbers_are_rounded_as_the_page_writes_them(land: Landscape) -> None:
+    state, notes = parse({"lon": "-1.23456", "lat": "53.00049", "zoom": "4.999"}, land)
+    assert (state.lon, state.lat, state.zoom) == (-1.235, 53.0, 5.0)
+    assert not notes
+    assert serialise(state) == "lon=-1.235&lat=53&zoom=5"
+
+
+def test_a_day_is_written_in_full() -> None:
+    assert serialise(replace(DEFAULTS, as_at=FIRST_DAY, layers=(), fallen=True)) == "layers=none&fallen=1&as_at=2011-01-01"
+    assert DEFAULT_DAY.isoformat() not in serialise(DEFAULTS)
