@@ -80,7 +80,7 @@
   app.goTo = async (id) => {
     const entry = (await app.searchEntries()).find((item) => item.id === id);
     if (!entry) return;
-    if (!app.byId("select")) {
+    if (!app.config().ids.select) { // a page without a map to select on
       const layers = entry.layer ? `&layers=combined_authority,stp,${entry.layer}` : "";
       window.location.href = `${app.config().base}?select=${encodeURIComponent(id)}${layers}`;
       return;

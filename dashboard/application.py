@@ -6,7 +6,6 @@ from dash import Dash
 
 from dashboard.api import add_api
 from dashboard.health import add_health
-from dashboard.places import add_places
 from dashboard.security import secure
 from dashboard.settings import ROOT
 from dashboard.snapshot import snapshot_payload
@@ -42,7 +41,6 @@ def create_app() -> Dash:
         index_string=INDEX.replace("PLOTLY", plotly_url()),
     )
     add_health(app.server, land)
-    add_places(app.server, land)
     add_api(app.server, land)
     secure(app)
     serve(app.server)

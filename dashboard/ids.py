@@ -101,6 +101,21 @@ class Briefing:
     STATUS = "briefing-status"
 
 
+class Place:
+    """Ids of the page of one place."""
+
+    CONFIG = "place-config"
+    DRAWING = "place-drawing"
+    GRAPH = "place-graph"
+    COMPARE = "place-compare"
+
+    PAGE = "place-page"
+    SHELL = "place-shell"
+    SEARCH = "search"
+    SEARCH_LIST = "search-list"
+    STATUS = "place-status"
+
+
 def ids_of(group: type) -> dict[str, str]:
     """The ids of a group by lower-case name, for the page's scripts."""
     return {name.lower(): value for name, value in vars(group).items() if name.isupper()}

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from layers.landscape import BodyAt, Landscape, Snapshot
+from layers.local import Area, area_covers
 from layers.overlap_measures import MATCHES
 from layers.overlaps import LayerPair, layer_pair
 from layers.seriation import diagonal_order
@@ -87,3 +88,15 @@ def drawing(snapshot: Snapshot, bodies: tuple[BodyAt, ...]) -> dict[str, Any]:
         ],
         "parts": [land.parts.ids[position] for position in shared],
     }
+
+
+def area_drawing(snapshot: Snapshot, area: Area) -> dict[str, Any]:
+    """A place filled, with the outlines of the main bodies that cover it, as the page's small map draws them."""
+    main = [
+        cover.body for cover in area_covers(snapshot, area) if cover.body.layer in ("combined_authority", "lep", "stp")
+    ]
+    outlines = [
+        {"layer": body.layer, "geometry": geometry_layer(body.layer), "shape": shape_of(snapshot.landscape, body)}
+        for body in main
+    ]
+    return {"outlines": outlines, "parts": [snapshot.landscape.parts.ids[part] for part in area.parts]}

@@ -10,6 +10,9 @@ from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.measures import middle, middle_by_region
 from layers.model import Institution, Measure, Member
 
+DATED_LAYERS = frozenset({"combined_authority", "lep", "stp"})
+"""Layers whose memberships carry dates of their own."""
+
 
 @dataclass(frozen=True)
 class Sharer:
@@ -37,10 +40,13 @@ class Cover:
     def since(self) -> date | None:
         """The day from which the body covers the district, or ``None`` when not known.
 
-        A membership counts only while its body is in force, so it is the later of the two.
+        A membership counts only while its body is in force, so it is the later of the two; where
+        bodies have dated memberships a blank one means that the day was not found.
         """
-        own = self.member.valid_from if self.member else None
-        return max((day for day in (own, self.body.body.valid_from) if day), default=None)
+        own, began = self.member.valid_from if self.member else None, self.body.body.valid_from
+        if own is None and self.body.layer in DATED_LAYERS:
+            return None
+        return max((day for day in (own, began) if day), default=None)
 
 
 @dataclass(frozen=True)

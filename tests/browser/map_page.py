@@ -64,8 +64,7 @@ class MapPage:
     @property
     def card(self) -> str:
         """The heading of the card; blank for the welcome."""
-        heading = self.page.locator("#map-card h2")
-        return heading.inner_text() if heading.count() else ""
+        return str(self.page.evaluate("document.querySelector('#map-card h2')?.innerText || ''"))
 
     @property
     def callbacks(self) -> list[str]:

@@ -32,7 +32,9 @@ def page(app: Dash) -> ModuleType:
 
 def plain(component: Any) -> str:
     """A component as it travels to the browser."""
-    text: str = component.to_plotly_json() and json.dumps(component, default=lambda item: item.to_plotly_json(), sort_keys=True)
+    text: str = component.to_plotly_json() and json.dumps(
+        component, default=lambda item: item.to_plotly_json(), sort_keys=True
+    )
     return text
 
 
@@ -74,7 +76,9 @@ def test_every_callback_finds_its_components(app: Dash, page: ModuleType) -> Non
 
 
 def test_the_layout_carries_the_view(page: ModuleType, land: Landscape) -> None:
-    shown = page.layout(layers="lep,university", fill="lep", as_at="2016-06-17", select=BASSETLAW, table="bodies", fallen="1")
+    shown = page.layout(
+        layers="lep,university", fill="lep", as_at="2016-06-17", select=BASSETLAW, table="bodies", fallen="1"
+    )
     assert by_id(shown, Map.LAYERS).value == ["lep"]
     assert by_id(shown, Map.POINTS).value == ["university"]
     assert by_id(shown, Map.FILL).value == "lep"
@@ -113,7 +117,9 @@ def test_a_day_that_is_none_is_the_default(sent: Any) -> None:
     assert clamp_day(sent) == DEFAULT_DAY
 
 
-@pytest.mark.parametrize(("sent", "day"), [("1066-10-14", FIRST_DAY), ("2011-01-01", FIRST_DAY), ("2099-01-01", LAST_DAY)])
+@pytest.mark.parametrize(
+    ("sent", "day"), [("1066-10-14", FIRST_DAY), ("2011-01-01", FIRST_DAY), ("2099-01-01", LAST_DAY)]
+)
 def test_a_day_is_kept_within_the_period(sent: str, day: date) -> None:
     assert clamp_day(sent) == day
 

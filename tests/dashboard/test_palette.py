@@ -22,7 +22,9 @@ VISION = {
         [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
     ),
 }
-TO_XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+TO_XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
 
 
 def linear(colour: str) -> np.ndarray:
@@ -100,7 +102,9 @@ def test_every_dashed_layer_has_a_dash_of_its_own() -> None:
         assert min(lengths) >= 2, "a gap or dash under two pixels can't be seen"
 
 
-@pytest.mark.parametrize("colour", [*(label_colour(style.colour) for style in LAYERS.values()), palette.TEXT, palette.MUTED])
+@pytest.mark.parametrize(
+    "colour", [*(label_colour(style.colour) for style in LAYERS.values()), palette.TEXT, palette.MUTED]
+)
 def test_labels_and_text_can_be_read(colour: str) -> None:
     """On white: labels carry a white halo, text stands on paper."""
     assert contrast(colour, PAPER) >= 4.5

@@ -102,7 +102,9 @@ def test_it_is_plain_json_and_small(land: Landscape, day: date) -> None:
     text = json.dumps(payload, allow_nan=False)
     assert json.loads(text) == payload
     assert len(brotli.compress(text.encode(), quality=5)) < 40_000
-    assert None not in [value for layer in payload["layers"].values() for body in layer["bodies"] for value in body.values()]
+    assert None not in [
+        value for layer in payload["layers"].values() for body in layer["bodies"] for value in body.values()
+    ]
 
 
 def test_the_kept_answer_is_the_fresh_one(land: Landscape) -> None:

@@ -82,7 +82,9 @@ def test_the_default_view_has_the_bare_address(land: Landscape) -> None:
     assert DEFAULTS.as_at == date(2017, 12, 1)
 
 
-VALUES = st.text(max_size=60) | st.sampled_from(["", "none", "0", "1", "-1", "1e9", "nan", "inf", "2017-02-30", "٣", "\0"])
+VALUES = st.text(max_size=60) | st.sampled_from(
+    ["", "none", "0", "1", "-1", "1e9", "nan", "inf", "2017-02-30", "٣", "\0"]
+)
 
 
 @given(st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=12), VALUES | st.lists(VALUES, min_size=2, max_size=4)))
@@ -132,7 +134,9 @@ def test_each_thing_not_understood_is_said_once(query: dict[str, Any], note: str
 
 
 def test_what_is_understood_is_kept_beside_what_is_not(land: Landscape) -> None:
-    state, notes = parse({"layers": "roads,stp,stp,lep", "as_at": "2031-01-01", "lon": "9", "lat": "53", "zoom": "4"}, land)
+    state, notes = parse(
+        {"layers": "roads,stp,stp,lep", "as_at": "2031-01-01", "lon": "9", "lat": "53", "zoom": "4"}, land
+    )
     assert state == replace(DEFAULTS, layers=("lep", "stp"), as_at=LAST_DAY, lon=6.0, lat=53.0, zoom=4.0)
     assert len(notes) == 3
 
@@ -161,5 +165,7 @@ def test_viewport_numbers_are_rounded_as_the_page_writes_them(land: Landscape) -
 
 
 def test_a_day_is_written_in_full() -> None:
-    assert serialise(replace(DEFAULTS, as_at=FIRST_DAY, layers=(), fallen=True)) == "layers=none&fallen=1&as_at=2011-01-01"
+    assert (
+        serialise(replace(DEFAULTS, as_at=FIRST_DAY, layers=(), fallen=True)) == "layers=none&fallen=1&as_at=2011-01-01"
+    )
     assert DEFAULT_DAY.isoformat() not in serialise(DEFAULTS)

@@ -25,7 +25,9 @@ DISTRICTS = MANIFEST["districts"]
         ("identity", None, bytes),
     ],
 )
-def test_boundaries_are_compressed_beforehand(client: FlaskClient, accepted: str, encoding: str | None, open_: type) -> None:
+def test_boundaries_are_compressed_beforehand(
+    client: FlaskClient, accepted: str, encoding: str | None, open_: type
+) -> None:
     answer = client.get(f"/static/{DISTRICTS}", headers={"Accept-Encoding": accepted})
     assert answer.status_code == 200
     assert answer.headers.get("Content-Encoding") == encoding
@@ -124,7 +126,7 @@ def test_without_prepared_copies_everything_is_still_served(
 
     from dashboard import static
 
-    assert PREPARED != tmp_path
+    assert tmp_path != PREPARED
     monkeypatch.setattr(static, "PREPARED", tmp_path)
     server = Flask("bare")
     static.serve(server)

@@ -59,7 +59,15 @@ def test_figure(value: float | None, of: Measure, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("millions", "said"),
-    [(None, "not known"), (0.0, "£0m"), (24.0, "£24m"), (363.7, "£363.7m"), (1095.0, "£1,095m"), (36.25, "£36.25m"), (100.0, "£100m")],
+    [
+        (None, "not known"),
+        (0.0, "£0m"),
+        (24.0, "£24m"),
+        (363.7, "£363.7m"),
+        (1095.0, "£1,095m"),
+        (36.25, "£36.25m"),
+        (100.0, "£100m"),
+    ],
 )
 def test_money(millions: float | None, said: str) -> None:
     assert words.money(millions) == said

@@ -16,6 +16,8 @@ from tobler.area_weighted import area_interpolate
 from layers.build.source import BRITISH_NATIONAL_GRID, read_small_areas
 from layers.overlaps import layer_pair
 
+pytestmark = pytest.mark.slow
+
 PAIRS = [("combined_authority", "stp"), ("lep", "stp"), ("lep", "lep"), ("city_deal", "stp")]
 LEAST = 0.01
 """Of either body: what the engine calls a touch when both are below it."""

@@ -16,7 +16,7 @@ from layers.model import Body, Layer
 from layers.overlaps import WEIGHTS, layer_coverage, layer_pair, overlap_frame
 
 DAY = date(2017, 12, 1)
-quick = settings(deadline=None, max_examples=50)
+quick = settings(deadline=None, max_examples=40)
 
 DISTRICTS = ("E1", "E1", "E2", "E3", "E3", "E3", "E4", "E5")
 footprints = st.lists(st.sets(st.integers(0, 7), max_size=8), max_size=4)
@@ -114,7 +114,7 @@ def test_order_and_duplicates_of_parts_change_nothing(people, a, b, random):
 
 def assert_same(one, other, *, ids=True):
     for a, b in (("a", "b"), ("b", "a"), ("a", "a")):
-        for weight in WEIGHTS:
+        for weight in WEIGHTS if a == "a" != b else WEIGHTS[:1]:
             left, right = (overlap_frame(snapshot, a, b, weight) for snapshot in (one, other))
             hidden = [] if ids else ["a_id", "a_name", "b_id", "b_name"]
             assert left.drop(columns=hidden).equals(right.drop(columns=hidden))

@@ -58,8 +58,9 @@ def test_fallen_deals_and_bids_only_when_asked_for(land):
     assert "deal-bid" not in found(now, "C")
 
 
-def test_since_is_the_later_of_body_and_membership(land):
-    now = land.as_at()
+def test_since_is_the_later_of_body_and_membership(toy, tmp_path):
+    toy.row("memberships", body_id="ca-alpha", district_code=code("A"))["valid_from"] = "2010-01-01"
+    now = toy.load(tmp_path).as_at()
     assert found(now, "A")["ca-alpha"].since == date(2014, 4, 1)
     assert found(now, "D")["ca-alpha"].since == date(2016, 7, 1)
     assert found(now, "D")["growth-deal-coast"].since == date(2017, 4, 1)
@@ -71,6 +72,11 @@ def test_a_deal_covers_nobody_before_it_was_announced(toy, tmp_path):
     now = toy.load(tmp_path).as_at()
     assert found(now, "A")["lep-east"].since == date(2011, 5, 1)
     assert found(now, "A")["growth-deal-east"].since == date(2014, 7, 7)
+
+
+def test_since_is_not_known_when_the_day_a_district_joined_was_not_found(toy, tmp_path):
+    toy.row("memberships", body_id="ca-alpha", district_code=code("A"))["valid_from"] = ""
+    assert found(toy.load(tmp_path).as_at(), "A")["ca-alpha"].since is None
 
 
 def test_since_is_not_known_when_neither_is(toy, tmp_path):
