@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+# The matrices of overlaps are small: threads inside the linear algebra only get in each other's way.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from dashboard.application import create_app
 from dashboard.settings import Settings

@@ -58,6 +58,13 @@
         day_input: [view.as_at, "value"],
       };
     },
+    patchwork: (view) => ({
+      layers: [view.layers, "value"],
+      colour: [view.colour, "value"],
+      region: [view.region, "value"],
+      select: [view.select || "", "data"],
+      day_input: [view.as_at, "value"],
+    }),
     overlaps: (view) => ({
       layer_a: [view.a, "value"],
       layer_b: [view.b, "value"],
@@ -72,13 +79,14 @@
 
   /** Set the controls of the page that differ from a view; the rest follows from them. */
   function restore(view) {
-    const controls = PAGES[app.config().ids.measure ? "map" : "overlaps"];
+    const { ids } = app.config();
+    const controls = PAGES[ids.measure ? "map" : ids.colour ? "patchwork" : "overlaps"];
     const before = controls(current);
     for (const [key, [value, prop]] of Object.entries(controls(view))) {
       if (!same(value, before[key][0])) app.set(key, { [prop]: value });
     }
     const moved = !same([view.lon, view.lat, view.zoom], [current.lon, current.lat, current.zoom]);
-    if (app.showView && view.layers && moved) app.showView(view);
+    if (app.showView && view.table && moved) app.showView(view);
   }
 
   // Registered before Dash's own listener, which would fetch the page anew for some steps and miss others.

@@ -3,6 +3,8 @@
   "use strict";
   const app = window.landscape;
   const CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]];
+  const CASING = "casing";
+  const INSET_BOX = [-0.6, 51.2, 0.4, 51.8]; // west, south, east, north of what the London inset can show
   const LANES = 4;
   const BANDS = [[0.42, "national"], [0.12, "regional"], [0, "local"]];
 
@@ -128,7 +130,7 @@
     const gone = bodies.filter((body) => body.standing).map((body) => body.shape);
     const name = `${snapshot.layers[layer].geometry}-${band}-${lane}`;
     const width = style.width * (view.fill === layer ? 1.4 : 1) * (band === "national" ? 0.8 : 1);
-    const traces = [outline(app.fileUrl(name), [...live, ...gone], "rgba(255,255,255,0.85)", width + (band === "national" ? 1.2 : 1.8))];
+    const traces = [outline(app.fileUrl(name), [...live, ...gone], "rgba(255,255,255,0.85)", width + (band === "national" ? 1.2 : 1.8))].map((trace) => ({ ...trace, name: CASING }));
     if (style.dash === "solid" && !again) traces.push({ ...outline(app.fileUrl(name), live, style.colour, width), name: layer });
     else traces.push({ ...dashed(await app.load(name), live, style.colour, again && style.dash === "solid" ? "9px,3px" : style.dash, width), name: layer });
     if (gone.length) traces.push({ ...dashed(await app.load(name), gone, style.colour, "1px,4px", width), name: `${layer} fallen` });
@@ -204,14 +206,15 @@
     ]);
     const files = { districts, measures };
     const points = view.layers.some(app.isPoint) ? pointTraces(view, await app.load("institutions")) : [];
+    const base = districtTrace(view, snapshot, files, level);
     const build = [
-      districtTrace(view, snapshot, files, level),
+      base,
       ...fillTrace(view, snapshot, band),
       ...outlines.reverse().flat(),
       ...(await selectionTrace(view, snapshot, files, band, level)),
       ...points,
     ];
-    const inset = app.insetWanted(viewport) ? await insetTraces(view, snapshot, files, lanes, points) : [];
+    const inset = app.insetWanted(viewport) ? await insetTraces(base, view, snapshot, files, lanes, points) : [];
     const labels = viewport ? await app.labelTrace(view, snapshot, viewport, districts) : [];
     return [...build, ...inset, ...labels];
   };
@@ -219,12 +222,22 @@
   /** London has an inset while the whole of England is in view and there is room for it. */
   app.insetWanted = (viewport) => Boolean(viewport && viewport.kilometres > 0.5 && viewport.width > 560);
 
-  async function insetTraces(view, snapshot, files, lanes, points) {
+  const [WEST, SOUTH, EAST, NORTH] = INSET_BOX;
+  const near = ([west, south, east, north]) => west < EAST && east > WEST && south < NORTH && north > SOUTH;
+
+  /** The district trace cut down to what the inset can show: drawing all of England there would double the work. */
+  function insetDistricts(trace, { districts }) {
+    const kept = districts.box.flatMap((box, i) => (near(box) ? [i] : []));
+    const pick = (list) => kept.map((i) => list[i]);
+    return { ...trace, geojson: app.fileUrl("districts-national"), locations: pick(trace.locations), z: pick(trace.z), text: pick(trace.text) };
+  }
+
+  async function insetTraces(base, view, snapshot, files, lanes, points) {
     const outlines = await Promise.all(lanes.map((lane) => layerTraces(lane, view, snapshot, "london")));
     const traces = [
-      districtTrace(view, snapshot, files, "national"),
+      insetDistricts(base, files),
       ...fillTrace(view, snapshot, "london"),
-      ...outlines.reverse().flat(),
+      ...outlines.reverse().flat().filter((trace) => trace.name !== CASING),
       ...(await selectionTrace(view, snapshot, files, "london", "national")),
       ...points,
     ];

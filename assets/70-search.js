@@ -91,6 +91,16 @@
     if (entry.box) app.showBox(entry.box);
   };
 
+  /** Dash's inputs take no role, so the field becomes a combobox as it is entered. */
+  function dress(input) {
+    if (input.getAttribute("role") === "combobox") return;
+    const roles = { role: "combobox", "aria-autocomplete": "list", "aria-controls": listbox().id, "aria-expanded": "false" };
+    Object.entries(roles).forEach(([name, value]) => input.setAttribute(name, value));
+  }
+
+  document.addEventListener("focusin", (event) => {
+    if (app.config() && event.target === field()) dress(event.target);
+  });
   document.addEventListener("input", (event) => {
     if (app.config() && event.target === field()) type();
   });
@@ -115,6 +125,6 @@
     if (option) {
       event.preventDefault();
       pick(shown[Number(option.dataset.option)]);
-    } else if (event.target !== field()) close();
+    } else if (event.target !== field() && !listbox().hidden) close();
   });
 })();

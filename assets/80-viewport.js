@@ -28,9 +28,16 @@
     return high;
   }
 
+  let measured = null;
+  /** The graph's box; read again only when its size has changed, since reading it makes the browser lay the page out. */
+  function graphBox() {
+    const element = app.byId("graph");
+    if (!measured || measured.element !== element) measured = { element, box: element.getBoundingClientRect() };
+    return measured.box;
+  }
+
   /** Degrees shown at zoom 1: all of England, and beyond it as far as the panel's shape allows, so that the map fills it. */
-  function extent() {
-    const box = app.byId("graph").getBoundingClientRect();
+  function extent(box) {
     const shape = box.height ? box.width / box.height : 1;
     let { lon, lat } = NEEDED;
     if (shapeOf(lon, lat) < shape) lon = solve((half) => shapeOf(half, lat), shape, lon, 40);
@@ -40,8 +47,8 @@
 
   /** The figure's layout with the extent of this panel, and the London inset named when it is shown. */
   app.layoutFor = (layout, viewport) => {
-    const { lon, lat } = extent();
-    const box = app.byId("graph").getBoundingClientRect();
+    const box = graphBox();
+    const { lon, lat } = extent(box);
     const { x, y } = layout.geo2.domain;
     const shape = INSET_SHAPE * (x[1] - x[0]) * (box.width / Math.max(box.height, 1));
     const domain = { x, y: [Math.max(y[1] - shape, 0), y[1]] };
@@ -195,6 +202,7 @@
     watcher?.disconnect();
     let waiting = 0;
     watcher = new ResizeObserver(() => {
+      measured = null;
       window.clearTimeout(waiting);
       waiting = window.setTimeout(() => app.byId("graph") && app.noteViewport(), 200);
     });

@@ -37,12 +37,16 @@
     Math.max(...boxes.map((b) => b[2])), Math.max(...boxes.map((b) => b[3])),
   ];
 
-  /** A figure of the drawing, or of England alone when there is none. */
-  app.smallFigure = async (drawing, figure) => {
-    const data = await traces(drawing || { outlines: [], parts: [] });
+  let shownBefore = null;
+
+  /** A figure of the drawing, or of England alone when there is none; `own` are traces drawn in its stead. */
+  app.smallFigure = async (drawing, figure, own) => {
+    const data = own || (await traces(drawing || { outlines: [], parts: [] }));
     const shapes = await app.load("shapes");
     const boxes = drawing ? drawing.outlines.map((item) => shapes[item.shape].slice(3)) : [];
-    window.setTimeout(() => showWhenDrawn(boxes.length ? union(boxes) : null), 30);
+    const shell = app.byId("shell");
+    if (!own || shownBefore !== shell) window.setTimeout(() => showWhenDrawn(boxes.length ? union(boxes) : null), 30);
+    shownBefore = shell;
     return { data, layout: app.layoutFor({ ...figure.layout, geo2: { domain: { x: [0, 0.01], y: [0, 0.01] }, visible: false } }, null) };
   };
 

@@ -22,6 +22,9 @@
   let pictureDrawn;
   const firstPicture = new Promise((resolve) => (pictureDrawn = resolve));
 
+  /** Resolves when the frame with the latest drawing has been painted: words and table come after the picture. */
+  const painted = () => new Promise((resolve) => window.setTimeout(() => requestAnimationFrame(() => window.setTimeout(resolve)), 30));
+
   window.dash_clientside.map = {
     /** Slider, date field and day agree; the slider snaps to the days on which something changed. */
     pickDay(slider, typed, day, config) {
@@ -61,6 +64,7 @@
       const pushed = trigger().length && !trigger().includes(app.config().ids.viewport);
       app.writeAddress({ ...view, lon, lat, zoom }, pushed ? "push" : "replace");
       await firstPicture;
+      await painted();
       await Promise.all([app.writeWords(view, snapshot), app.writeTable(view, snapshot)]);
     },
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from dash import Dash
+from flask import request
 
 from dashboard.api import add_api
 from dashboard.health import add_health
+from dashboard.page_config import manifest
 from dashboard.security import secure
 from dashboard.settings import ROOT
 from dashboard.snapshot import snapshot_payload
@@ -16,9 +21,35 @@ from layers.dates import DEFAULT_DAY
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}
-<link rel="preload" as="script" href="/PLOTLY" data-plotly></head>
+<link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}</head>
 <body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
 </html>"""
+
+
+FIRST_FILES = ("districts", "measures")
+ENGLAND_FILES = ("districts-national",)
+"""What the map page always fetches, and what it fetches when all of England is in view."""
+
+
+class Dashboard(Dash):
+    """Dash, with the files of the first picture asked for while its scripts still load."""
+
+    def interpolate_index(self, *args: Any, **kwargs: Any) -> str:
+        """The page's HTML, with preloads for the map page."""
+        page: str = super().interpolate_index(*args, **kwargs)
+        return page.replace("{%preload%}", preloads(request.path, request.args))
+
+
+def preloads(path: str, query: Mapping[str, str]) -> str:
+    """Preload links for the map page; none elsewhere, where they would go unused."""
+    if path != "/":
+        return ""
+    files = manifest()
+    names = FIRST_FILES if "zoom" in query else (*FIRST_FILES, *ENGLAND_FILES)
+    links = [
+        f'<link rel="preload" as="fetch" crossorigin href="/static/{files[name]}">' for name in names if name in files
+    ]
+    return "".join(links)
 
 
 def create_app() -> Dash:
@@ -28,7 +59,7 @@ def create_app() -> Dash:
         layers.TableError: the data is wrong; one sentence says where.
     """
     land = landscape()
-    app = Dash(
+    app = Dashboard(
         "dashboard",
         title="Local growth landscape",
         update_title="",

@@ -116,6 +116,35 @@ class Place:
     STATUS = "place-status"
 
 
+class Patchwork:
+    """Ids of the patchwork page."""
+
+    CONFIG = "patchwork-config"
+    DATA = "patchwork-data"
+    VIEW = "patchwork-view"
+    SELECT = "patchwork-select"
+    LAYERS = "patchwork-layers"
+    COLOUR = "patchwork-colour"
+    REGION = "patchwork-region"
+    DAY = "patchwork-day"
+    DAY_SLIDER = "patchwork-day-slider"
+    DAY_INPUT = "patchwork-day-input"
+    GRAPH = "patchwork-graph"
+    COVERAGE = "patchwork-coverage"
+    DETAIL = "patchwork-detail"
+
+    PAGE = "patchwork-page"
+    SHELL = "patchwork-shell"
+    TITLE = "patchwork-title"
+    LEGEND = "patchwork-legend"
+    MULTIPLES = "patchwork-multiples"
+    CHANGED = "patchwork-changed"
+    DAY_TICKS = "patchwork-day-ticks"
+    SEARCH = "search"
+    SEARCH_LIST = "search-list"
+    STATUS = "patchwork-status"
+
+
 def ids_of(group: type) -> dict[str, str]:
     """The ids of a group by lower-case name, for the page's scripts."""
     return {name.lower(): value for name, value in vars(group).items() if name.isupper()}

@@ -29,11 +29,18 @@ def page_config(ids: type, defaults: Any = None) -> dict[str, Any]:
 
 
 @cache
+def manifest() -> dict[str, str]:
+    """The built files by logical name. Callers must not change it."""
+    files: dict[str, str] = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
+    return files
+
+
+@cache
 def _common() -> dict[str, Any]:
     land = landscape()
     return {
         "base": dash.get_relative_path("/"),
-        "files": json.loads((BOUNDARIES / "manifest.json").read_text("utf-8")),
+        "files": manifest(),
         "tokens": tokens(),
         "layerNames": {layer.id: layer.name for layer in land.layers.values()},
         "layerSingular": {layer.id: layer.name_singular for layer in land.layers.values()},

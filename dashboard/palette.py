@@ -15,6 +15,10 @@ CLASSES = ("#f3f6f9", "#dbe5ee", "#bccddd", "#97b0c8", "#6f8fad")
 SELECTION, FOCUS = "#0b1320", "#ffdd00"
 
 
+HUES = ("#cfe0f1", "#f6dcb8", "#cde6d0", "#e6cfe0", "#f3e9a8", "#c9dfe0", "#e0d3c4", "#d8d6f0")
+"""Pale colours of the patchwork's bundles: neighbours differ, and no colour means more or less than another."""
+
+
 @dataclass(frozen=True)
 class LayerStyle:
     """How a layer is drawn: outline colour, dash (``solid`` for the six main layers) and line width in pixels."""
@@ -75,6 +79,7 @@ def tokens() -> dict[str, Any]:
     """Everything above as plain values, for the page's scripts."""
     return {
         "classes": list(CLASSES),
+        "hues": list(HUES),
         "notAvailable": NOT_AVAILABLE,
         "paper": PAPER,
         "sea": SEA,

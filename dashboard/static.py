@@ -30,12 +30,13 @@ from layers.tables import DATA
 
 BOUNDARIES = DATA / "boundaries"
 PREPARED = ROOT / "var" / "static"
+ASSETS = ROOT / "assets"
 SUITES = "_dash-component-suites"
 PLOTLY = f"{SUITES}/plotly/package_data/plotly.min.js"
 FOR_EVER = "public, max-age=31536000, immutable"
 LAZY = (f"{SUITES}/dash/dcc/async-graph.js", PLOTLY)
 """Scripts that the page fetches without a script element: what Dash's graph needs, and plotly.js."""
-_HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$|\.v[\w-]+m\d+\.|/plotly\.min\.js$")
+_HASHED = re.compile(r"^/assets/|\.[0-9a-f]{12}\.\w+$|\.v[\w-]+m\d+\.|/plotly\.min\.js$")
 
 
 def bootstrap_css() -> Path:
@@ -105,6 +106,8 @@ def prepare(app: Dash, target: Path = PREPARED) -> int:
     client = app.server.test_client()
     for url in _script_urls(client.get("/").get_data(as_text=True)):
         _copy(target / url.partition("?")[0], client.get(f"/{url}").get_data())
+    for path in ASSETS.iterdir():
+        _copy(target / "assets" / path.name, path.read_bytes())
     _copy(target / "static" / bootstrap_name(), bootstrap_css().read_bytes())
     (target / "stamp").write_text(_stamp(), "utf-8")
     compressor = Compressor(quiet=True)
@@ -125,13 +128,15 @@ def _copy(path: Path, content: bytes) -> None:
 
 
 def _stamp() -> str:
-    """What the prepared copies were made from: the installed versions and the time plotly.js was installed."""
+    """What the prepared copies were made from: the installed packages, and our own assets as they lie on disk."""
     import dash
     import dash_bootstrap_components as dbc
     import plotly
 
     installed = Path(plotly.__file__).stat().st_mtime_ns
-    return f"{dash.__version__} {dbc.__version__} {plotly.__version__} {bootstrap_name()} {installed}"
+    own = [f"{path.name} {path.stat().st_mtime_ns}" for path in sorted(ASSETS.iterdir())]
+    versions = (dash.__version__, dbc.__version__, plotly.__version__, bootstrap_name(), str(installed))
+    return " ".join((*versions, *own))
 
 
 def is_current(target: Path) -> bool:

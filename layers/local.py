@@ -188,14 +188,9 @@ def _percent(share: float | None) -> str:
 def _between(snapshot: Snapshot, a: BodyAt, b: BodyAt) -> str:
     both = snapshot.landscape.parts.people_in(set(a.parts).intersection(b.parts))
     word = match_word(both / a.people, both / b.people)
-    return sentences.first_upper(sentences.match(word, called(a), called(b)))
-
-
-def called(body: BodyAt) -> str:
-    """``the West Midlands combined authority``, ``D2N2 LEP``: the short name with its kind, once."""
-    noun = sentences.NOUNS[body.layer][0]
-    name = body.short_name if body.short_name.upper().endswith(noun.upper()) else f"{body.short_name} {noun}"
-    return name if name.startswith(("the ", "The ")) else f"the {name}"
+    return sentences.first_upper(
+        sentences.match(word, *(f"the {sentences.called(body.short_name, body.layer)}" for body in (a, b)))
+    )
 
 
 def near(snapshot: Snapshot, area: Area, kilometres: float = NEAR_KM) -> tuple[Near, ...]:

@@ -68,13 +68,20 @@ class Incidence:
                 whole += shared == len(found)
         return whole.astype(np.int64), (reached - whole).astype(np.int64)
 
+    @cached_property
+    def _slices(self) -> dict[str, slice]:
+        found: dict[str, slice] = {}
+        for position, body in enumerate(self.bodies):
+            start = found[body.layer].start if body.layer in found else position
+            found[body.layer] = slice(start, position + 1)
+        return found
+
     def of_layer(self, layer: str) -> slice:
         """Where a layer's bodies stand in ``bodies``."""
-        positions = [i for i, body in enumerate(self.bodies) if body.layer == layer]
-        return slice(positions[0], positions[-1] + 1) if positions else slice(0, 0)
+        return self._slices.get(layer, slice(0, 0))
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=32)
 def incidence(snapshot: Snapshot) -> Incidence:
     """The incidence of a day; kept for the days asked for last."""
     parts = snapshot.landscape.parts
@@ -235,6 +242,7 @@ def _in_several(found: Incidence, mine: slice, theirs: slice, least: int) -> Cou
     return np.rint((found.parts.people * (times >= least)) @ found.matrix[:, mine]).astype(np.int64)
 
 
+@lru_cache(maxsize=256)
 def layer_coverage(snapshot: Snapshot, layer: str) -> tuple[int, int, int]:
     """People of England in 0, 1 and 2 or more bodies of a layer on the day."""
     found = incidence(snapshot)

@@ -224,3 +224,25 @@ def layer_coverages(snapshot: Snapshot, layers: Sequence[str], region: str | Non
 def named(snapshot: Snapshot, bundle: Bundle) -> tuple[BodyAt, ...]:
     """The bodies of a bundle."""
     return tuple(snapshot.by_id[name] for name in bundle)
+
+
+HUES = 8
+"""Enough colours that no two neighbouring bundles need share one."""
+
+
+def hues(snapshot: Snapshot, layers: Sequence[str], borders: Mapping[str, frozenset[str]]) -> tuple[int, ...]:
+    """A colour number for each group (in the order of `groups`) such that groups that touch differ where they can.
+
+    Greedy colouring, largest groups first; with more than `HUES` neighbours of different colour the least used is taken.
+    """
+    found = groups(snapshot, layers)
+    ids = snapshot.landscape.parts.ids
+    position = {name: index for index, name in enumerate(ids)}
+    of_part = {part: index for index, group in enumerate(found) for part in group.parts}
+    chosen: list[int] = []
+    for index, group in enumerate(found):
+        near = {of_part[position[name]] for part in group.parts for name in borders.get(ids[part], ())}
+        taken = [chosen[other] for other in near if other < index]
+        free = [hue for hue in range(HUES) if hue not in taken]
+        chosen.append(min(free or range(HUES), key=lambda hue: (taken.count(hue), chosen.count(hue), hue)))
+    return tuple(chosen)

@@ -49,6 +49,12 @@ def of(count: int, kind: str) -> str:
     return f"{number(count)} {one if count == 1 else many}"
 
 
+def called(short_name: str, kind: str) -> str:
+    """``West Midlands combined authority``, ``GBSLEP``: a short name with its kind, once."""
+    noun = NOUNS[kind][0]
+    return short_name if noun.upper() in short_name.upper() else f"{short_name} {noun}"
+
+
 def indefinite(kind: str) -> str:
     """``a combined authority``, ``an STP``, ``a LEP``: the article as it is spoken (LEP is said as a word)."""
     noun = NOUNS[kind][0]

@@ -8,11 +8,11 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.ids import Map, Overlaps
+from dashboard.ids import Map, Overlaps, Patchwork
 from layers.dates import FIRST_DAY, LAST_DAY, day_words
 from layers.landscape import Landscape
 
-DayIds = type[Map] | type[Overlaps]
+DayIds = type[Map] | type[Overlaps] | type[Patchwork]
 
 
 def as_at(land: Landscape, day: date, ids: DayIds) -> html.Section:

@@ -89,6 +89,7 @@ def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
             district.name,
             f"{words.sentence(words.people(district.population))} (mid-2017), {district.area_km2:,.0f} km².",
         ),
+        html.P(html.A("Open its own page", href=f"/place/{code}?as_at={snapshot.day.isoformat()}", className="button")),
         html.H3(f"Who covers it, {day_words(snapshot.day)}"),
         *(
             _layer_block(land, layer, list(group))

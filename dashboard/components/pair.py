@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dash import html
@@ -21,12 +22,15 @@ from layers.place import institutions_within
 
 def findings(snapshot: Snapshot, a: str, b: str) -> list[Any]:
     """The layer-pair measures, a sentence each, then how much of England each layer covers."""
-    pair = layer_pair(snapshot, a, b)
-    lines = [
-        *sentences.findings(pair, a, b),
-        *(sentences.covered(x, *layer_coverage(snapshot, x)) for x in dict.fromkeys((a, b))),
-    ]
+    lines = finding_lines(snapshot, a, b)
     return [html.Ul([html.Li(line) for line in lines], className="findings"), _method()]
+
+
+@lru_cache(maxsize=512)
+def finding_lines(snapshot: Snapshot, a: str, b: str) -> tuple[str, ...]:
+    """The sentences of `findings`; kept for the pairs asked for last."""
+    covered = (sentences.covered(layer, *layer_coverage(snapshot, layer)) for layer in dict.fromkeys((a, b)))
+    return (*sentences.findings(layer_pair(snapshot, a, b), a, b), *covered)
 
 
 def _method() -> html.P:

@@ -224,7 +224,7 @@ def statistics(snapshot: Snapshot, area: Area) -> html.Section:
 
 def _figure_row(item: AreaFigure, area: Area) -> html.Tr:
     level = CAVEATS[item.measure.level]
-    name = [
+    name: list[Any] = [
         item.measure.label,
         html.Small(f"{item.measure.period}{', ' + item.measure.level + ' value' if level else ''}", title=level),
     ]

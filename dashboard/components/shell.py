@@ -15,7 +15,7 @@ SOURCE = (
 BOUNDARIES = "Boundaries: small areas (LSOA 2011), generalised by ONS to 200 m."
 
 
-PAGES = (("/", "Map"), ("/overlaps", "Overlaps"), ("/briefing", "NHS briefing"))
+PAGES = (("/", "Map"), ("/overlaps", "Overlaps"), ("/patchwork", "Patchwork"), ("/briefing", "NHS briefing"))
 
 
 def header(current: str, skip_to: str = Map.GRAPH) -> html.Header:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import plotly.graph_objects as go
 
 from dashboard.figures.map import base_figure
 from dashboard.state import DEFAULTS
 
 
+@cache
 def small_figure() -> go.Figure:
-    """The empty map of England without the London inset."""
+    """The empty map of England without the London inset. One figure serves every page: callers must not change it."""
     figure = base_figure(DEFAULTS)
     figure.update_layout(geo2=None, uirevision=None)
     return figure

@@ -15,7 +15,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    ViewportSize,
+    sync_playwright,
+)
 
 from tests.browser.map_page import MapPage
 
@@ -27,8 +36,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-DESKTOP = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
+DESKTOP = ViewportSize(width=1440, height=900)
+PHONE = ViewportSize(width=390, height=844)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
     """A test whose page reported a problem has failed, whatever it asserted."""
     result = yield
-    problems = pyfuncitem.funcargs.get("problems", [])
+    problems: Any = pyfuncitem.funcargs.get("problems", [])
     assert not problems, "the page reported:\n" + "\n".join(problems)
     return result
 
@@ -129,11 +138,15 @@ def _watch(page: Page, host: str, problems: list[str]) -> None:
         if split.scheme not in ("data", "blob") and split.netloc != host:
             problems.append(f"request to another host: {sent.url[:200]}")
 
+    def response(got: Response) -> None:
+        if got.status >= 400:
+            problems.append(f"answer {got.status}: {got.url}")
+
     page.on("console", console)
     page.on("request", request)
     page.on("pageerror", lambda error: problems.append(f"page error: {str(error)[:500]}"))
     page.on("requestfailed", lambda sent: problems.append(f"request failed: {sent.failure} {sent.url}"))
-    page.on("response", lambda got: got.status >= 400 and problems.append(f"answer {got.status}: {got.url}"))
+    page.on("response", response)
 
 
 @pytest.fixture

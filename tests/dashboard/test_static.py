@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 
 import brotli
@@ -11,6 +12,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
+from dashboard.settings import ROOT
 from dashboard.static import BOUNDARIES, PREPARED, bootstrap_name, is_current, plotly_url, prepare
 
 MANIFEST = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
@@ -64,11 +66,14 @@ def test_plotly_is_kept_by_browsers(client: FlaskClient) -> None:
     answer.close()
 
 
-def test_assets_are_kept_only_under_their_fingerprint(client: FlaskClient) -> None:
-    assert client.get("/assets/style.css?m=1.2").cache_control.immutable
-    plain = client.get("/assets/style.css")
-    assert not plain.cache_control.immutable
-    assert plain.cache_control.no_cache
+def test_assets_are_kept_for_ever_as_every_link_to_them_has_their_fingerprint(client: FlaskClient) -> None:
+    linked = re.findall(r'"(/assets/[^"]+)"', client.get("/").get_data(as_text=True))
+    assert {path.name for path in (ROOT / "assets").glob("*.js")} <= {url[8:].partition("?")[0] for url in linked}
+    for url in linked:
+        assert re.search(r"\?m=[\d.]+$", url), url
+        answer = client.get(url)
+        assert answer.cache_control.immutable, url
+        answer.close()
 
 
 def test_pages_are_not_marked_immutable(client: FlaskClient) -> None:

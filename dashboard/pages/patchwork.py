@@ -1,0 +1,219 @@
+"""The governance patchwork: who shares which bundle of bodies, how many cover each place, what changes at each border."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+import dash_bootstrap_components as dbc
+from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
+
+from dashboard.components import patchwork as parts
+from dashboard.components import shell
+from dashboard.components.as_at import as_at
+from dashboard.components.attributes import attributes
+from dashboard.components.map_area import notes
+from dashboard.components.small_map import small_map
+from dashboard.ids import Patchwork
+from dashboard.page_config import page_config
+from dashboard.palette import LAYERS
+from dashboard.patchwork_payload import patchwork_payload
+from dashboard.patchwork_state import ALL, COLOURS, DEFAULTS, PatchworkState, parse
+from dashboard.query import clamp_day
+from dashboard.world import landscape
+from layers.landscape import Landscape
+
+dash.register_page(__name__, path="/patchwork", title="Patchwork · Local growth landscape")
+
+COLOUR_WORDS = {
+    "bundle": "Bundle of bodies",
+    "bodies": "Number of bodies",
+    "splits": "Layers that split the county or unitary",
+    "stps": "STPs its county or unitary works with",
+    "leps": "LEPs its county or unitary works with",
+}
+
+
+def layout(**given: str) -> html.Div:
+    """The page for a query; whatever in it is not understood is said in a note."""
+    land = landscape()
+    state, said = parse(given, land)
+    data = patchwork_payload(land, state.layers, state.colour, state.region, state.as_at)
+    return html.Div(
+        [
+            dcc.Store(id=Patchwork.CONFIG, data=page_config(Patchwork, DEFAULTS)),
+            dcc.Store(id=Patchwork.DATA, data=data),
+            dcc.Store(id=Patchwork.VIEW),
+            dcc.Store(id=Patchwork.SELECT, data=state.select or ""),
+            dcc.Store(id=Patchwork.DAY, data=state.as_at.isoformat()),
+            shell.header("/patchwork", Patchwork.SHELL),
+            html.Main(
+                [
+                    html.Div(
+                        [html.H1(data["title"], id=Patchwork.TITLE), *notes(said), as_at(land, state.as_at, Patchwork)],
+                        className="overlap-head",
+                    ),
+                    controls(land, state),
+                    html.Div(
+                        [
+                            small_map(Patchwork.GRAPH, Patchwork.SHELL, "Patchwork map"),
+                            html.Div(id=Patchwork.MULTIPLES, className="multiples"),
+                        ],
+                        className="patchwork-map",
+                    ),
+                    html.Aside(
+                        [
+                            html.Div(detail_of(land, state), id=Patchwork.DETAIL, className="pair-detail"),
+                            html.Div(id=Patchwork.LEGEND, className="legend patchwork-legend"),
+                        ],
+                        className="patchwork-side",
+                        **attributes(aria_label="Selected district and legend"),
+                    ),
+                    html.Section(
+                        parts.coverage(
+                            land.as_at(state.as_at), state.layers, None if state.region == ALL else state.region
+                        ),
+                        id=Patchwork.COVERAGE,
+                        className="patchwork-coverage",
+                        **attributes(aria_label="Coverage"),
+                    ),
+                    html.P(id=Patchwork.STATUS, className="visually-hidden", role="status"),
+                ],
+                className="patchwork",
+            ),
+            shell.footer(land.version),
+        ],
+        id=Patchwork.PAGE,
+        className="page",
+    )
+
+
+def controls(land: Landscape, state: PatchworkState) -> html.Div:
+    """Which layers, which colours, which region."""
+    regions = sorted({(district.region_name, district.region_code) for district in land.districts.values()})
+    return html.Div(
+        [
+            html.H2("Layers in the bundle"),
+            dbc.Checklist(
+                id=Patchwork.LAYERS,
+                options=[{"value": name, "label": land.layers[name].name} for name in LAYERS],
+                value=list(state.layers),
+                class_name="switches",
+            ),
+            _field(
+                "Colour by",
+                dbc.Select(
+                    id=Patchwork.COLOUR,
+                    options=[{"value": name, "label": COLOUR_WORDS[name]} for name in COLOURS],
+                    value=state.colour,
+                ),
+            ),
+            _field(
+                "Region",
+                dbc.Select(
+                    id=Patchwork.REGION,
+                    options=[
+                        {"value": ALL, "label": "All of England"},
+                        *({"value": code, "label": name} for name, code in regions),
+                    ],
+                    value=state.region,
+                ),
+            ),
+            html.Button("Copy link", type="button", className="button", **attributes(data_copy_link="1")),
+        ],
+        className="patchwork-controls",
+    )
+
+
+def _field(label: str, control: Any) -> html.Div:
+    return html.Div([html.Label(label, htmlFor=control.id), control], className="field")
+
+
+def detail_of(land: Landscape, state: PatchworkState) -> list[Any]:
+    """The words on the selected district."""
+    return (
+        parts.detail(land.as_at(state.as_at), state.layers, state.select) if state.select else parts.nothing_selected()
+    )
+
+
+def _state(layers: list[str], colour: str, region: str, day: str, select: str) -> PatchworkState:
+    """The state that the page's controls hold, clamped as an address would be."""
+    given = {
+        "layers": ",".join(layers or []) or "none",
+        "colour": colour or "",
+        "region": region or "",
+        "as_at": clamp_day(day).isoformat(),
+        "select": select or "",
+    }
+    return parse(given, landscape())[0]
+
+
+@callback(
+    Output(Patchwork.DATA, "data"),
+    Output(Patchwork.COVERAGE, "children"),
+    Input(Patchwork.LAYERS, "value"),
+    Input(Patchwork.COLOUR, "value"),
+    Input(Patchwork.REGION, "value"),
+    Input(Patchwork.DAY, "data"),
+    prevent_initial_call=True,
+)
+def change_view(layers: list[str], colour: str, region: str, day: str) -> tuple[dict[str, Any], list[Any]]:
+    """Other layers, colours, region or day."""
+    land, state = landscape(), _state(layers, colour, region, day, "")
+    data = patchwork_payload(land, state.layers, state.colour, state.region, state.as_at)
+    return data, parts.coverage(land.as_at(state.as_at), state.layers, None if state.region == ALL else state.region)
+
+
+@callback(
+    Output(Patchwork.DETAIL, "children"),
+    Input(Patchwork.SELECT, "data"),
+    Input(Patchwork.LAYERS, "value"),
+    Input(Patchwork.DAY, "data"),
+    prevent_initial_call=True,
+)
+def change_detail(select: str, layers: list[str], day: str) -> list[Any]:
+    """Another district, or the same with other layers or on another day."""
+    return detail_of(landscape(), _state(layers, "", "", day, select))
+
+
+clientside_callback(
+    ClientsideFunction("map", "pickDay"),
+    Output(Patchwork.DAY, "data"),
+    Output(Patchwork.DAY_SLIDER, "value"),
+    Output(Patchwork.DAY_INPUT, "value"),
+    Input(Patchwork.DAY_SLIDER, "value"),
+    Input(Patchwork.DAY_INPUT, "value"),
+    State(Patchwork.DAY, "data"),
+    State(Patchwork.CONFIG, "data"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    ClientsideFunction("patchwork", "collect"),
+    Output(Patchwork.VIEW, "data"),
+    Input(Patchwork.DATA, "data"),
+    Input(Patchwork.SELECT, "data"),
+    State(Patchwork.CONFIG, "data"),
+)
+clientside_callback(
+    ClientsideFunction("patchwork", "draw"),
+    Output(Patchwork.GRAPH, "figure"),
+    Input(Patchwork.VIEW, "data"),
+    State(Patchwork.DATA, "data"),
+    State(Patchwork.CONFIG, "data"),
+    State(Patchwork.GRAPH, "figure"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    ClientsideFunction("patchwork", "write"),
+    Output(Patchwork.STATUS, "children"),
+    Input(Patchwork.VIEW, "data"),
+    State(Patchwork.DATA, "data"),
+    State(Patchwork.CONFIG, "data"),
+    prevent_initial_call=True,
+)
+clientside_callback(
+    ClientsideFunction("patchwork", "clicked"),
+    Output(Patchwork.SELECT, "data"),
+    Input(Patchwork.GRAPH, "clickData"),
+    prevent_initial_call=True,
+)
