@@ -66,6 +66,11 @@
   });
 
   window.dash_clientside.tables = {
+    /** A page with nothing to draw still tells the scripts its ids, so that search works. */
+    ready(config) {
+      app.configure(config);
+      return "";
+    },
     /** Every table of a page: `tables` maps an element's id to its table. Returns what to tell a screen reader. */
     draw(tables, config) {
       app.configure(config);

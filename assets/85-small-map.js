@@ -4,6 +4,18 @@
   const app = window.landscape;
   const OVERLAP = "#e0a100";
 
+  /** Outlines by layer; two of one layer stay apart, the second dashed, so that they can be told from each other. */
+  function grouped(outlines) {
+    const found = [];
+    outlines.forEach(({ layer, geometry, shape }) => {
+      const same = found.filter((group) => group.layer === layer);
+      const few = outlines.filter((item) => item.layer === layer).length <= 2;
+      if (same.length && !few) same[0].shapes.push(shape);
+      else found.push({ layer, geometry, shapes: [shape], twin: same.length > 0 });
+    });
+    return found;
+  }
+
   /** The traces of a drawing: `outlines` [{layer, geometry, shape}] and `parts` shared by all of them. */
   async function traces(drawing) {
     const { tokens } = app.config();
@@ -19,14 +31,14 @@
       marker: { opacity: 0.45, line: { width: 0 } },
       name: "overlap",
     });
-    const lines = await Promise.all(drawing.outlines.map(async ({ layer, geometry, shape }, k) => {
+    const lines = await Promise.all(grouped(drawing.outlines).map(async ({ layer, geometry, shapes, twin }) => {
       const style = tokens.layers[layer];
-      const twin = k > 0 && drawing.outlines[0].layer === layer;
       const file = await app.load(`${geometry}-regional-0`);
-      const solid = style.dash === "solid" && !twin;
+      const dash = twin ? "6px,3px" : style.dash;
+      const wide = shapes.length > 2 ? 1.6 : 2.6;
       return [
-        app.dashed(file, [shape], "#ffffff", "solid", 5),
-        { ...app.dashed(file, [shape], style.colour, solid ? "solid" : twin ? "6px,3px" : style.dash, 2.6), name: shape },
+        app.dashed(file, shapes, "#ffffff", "solid", wide + 2.4),
+        { ...app.dashed(file, shapes, style.colour, dash, wide), name: shapes.join(" ") },
       ];
     }));
     return [land, ...(drawing.parts.length ? [shared] : []), ...lines.flat()];

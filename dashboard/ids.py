@@ -145,6 +145,31 @@ class Patchwork:
     STATUS = "patchwork-status"
 
 
+class Timeline:
+    """Ids of the timeline page."""
+
+    CONFIG = "timeline-config"
+    DRAWING = "timeline-drawing"
+    GRAPH = "timeline-graph"
+
+    PAGE = "timeline-page"
+    SHELL = "timeline-shell"
+    SEARCH = "search"
+    SEARCH_LIST = "search-list"
+    STATUS = "timeline-status"
+
+
+class About:
+    """Ids of the page about the data and the method."""
+
+    CONFIG = "about-config"
+
+    PAGE = "about-page"
+    SEARCH = "search"
+    SEARCH_LIST = "search-list"
+    STATUS = "about-status"
+
+
 def ids_of(group: type) -> dict[str, str]:
     """The ids of a group by lower-case name, for the page's scripts."""
     return {name.lower(): value for name, value in vars(group).items() if name.isupper()}

@@ -100,3 +100,15 @@ def area_drawing(snapshot: Snapshot, area: Area) -> dict[str, Any]:
         for body in main
     ]
     return {"outlines": outlines, "parts": [snapshot.landscape.parts.ids[part] for part in area.parts]}
+
+
+def outlines_of(snapshot: Snapshot, layers: tuple[str, ...]) -> dict[str, Any]:
+    """Every outline of some layers on the day."""
+    bodies = [body for layer in layers for body in snapshot.bodies(layer) if body.parts]
+    return {
+        "outlines": [
+            {"layer": body.layer, "geometry": geometry_layer(body.layer), "shape": shape_of(snapshot.landscape, body)}
+            for body in bodies
+        ],
+        "parts": [],
+    }

@@ -12,6 +12,7 @@ from dash import html
 from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import institution_list
+from dashboard.glossary import term
 from layers import sentences
 from layers.dates import DEFAULT_DAY
 from layers.landscape import BodyAt, Snapshot
@@ -34,12 +35,21 @@ def finding_lines(snapshot: Snapshot, a: str, b: str) -> tuple[str, ...]:
 
 
 def _method() -> html.P:
-    text = (
-        f"People are mid-2017 residents of small areas. A share under {TOLERANCE:.0%} of both counts as a touch, "
-        f"and over {1 - TOLERANCE:.0%} as all. “Cut” means that some body across holds between {TOLERANCE:.0%} and "
-        f"{1 - TOLERANCE:.0%} of it; “cross” is narrower: each holds people the other does not."
+    return html.P(
+        [
+            "People are mid-2017 residents of ",
+            term("small area", "small areas"),
+            f". A share under {TOLERANCE:.0%} of both counts as a touch, and over {1 - TOLERANCE:.0%} as all; partners are counted from "
+            f"{TOLERANCE:.0%}. Words: ",
+            term("cut"),
+            ", ",
+            term("cross"),
+            ", ",
+            term("neat fit"),
+            ".",
+        ],
+        className="muted small",
     )
-    return html.P(text, className="muted small")
 
 
 def nothing_selected() -> list[Any]:

@@ -15,7 +15,14 @@ SOURCE = (
 BOUNDARIES = "Boundaries: small areas (LSOA 2011), generalised by ONS to 200 m."
 
 
-PAGES = (("/", "Map"), ("/overlaps", "Overlaps"), ("/patchwork", "Patchwork"), ("/briefing", "NHS briefing"))
+PAGES = (
+    ("/", "Map"),
+    ("/overlaps", "Overlaps"),
+    ("/patchwork", "Patchwork"),
+    ("/briefing", "NHS briefing"),
+    ("/timeline", "Timeline"),
+    ("/about", "About"),
+)
 
 
 def header(current: str, skip_to: str = Map.GRAPH) -> html.Header:

@@ -14,6 +14,7 @@ from dashboard.components.attributes import attributes
 from dashboard.components.brief import brief
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
+from dashboard.glossary import term
 from dashboard.ids import Briefing
 from dashboard.overlap_payload import drawing
 from dashboard.page_config import page_config
@@ -72,7 +73,9 @@ def everything(snapshot: Snapshot, said: tuple[str, ...]) -> html.Main:
                 "Trusts: a source places them, or, where none was found, their head office stands in the STP. Growth Deal money: each LEP’s announced rounds times the share of the LEP’s people in the STP; not known where the amount of a round was not found.",
                 className="muted",
             ),
-            html.H2("Easily missed: combined authorities, devolution deals and city deals"),
+            html.H2(
+                [term("easily missed", "Easily missed"), ": combined authorities, devolution deals and city deals"]
+            ),
             html.Div(id=MISSED),
             html.H2("Easily missed: growth deals and LEPs"),
             html.Div(id=MISSED_ECONOMIC),

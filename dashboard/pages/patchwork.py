@@ -14,6 +14,7 @@ from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
+from dashboard.glossary import term
 from dashboard.ids import Patchwork
 from dashboard.page_config import page_config
 from dashboard.palette import LAYERS
@@ -93,7 +94,7 @@ def controls(land: Landscape, state: PatchworkState) -> html.Div:
     regions = sorted({(district.region_name, district.region_code) for district in land.districts.values()})
     return html.Div(
         [
-            html.H2("Layers in the bundle"),
+            html.H2(["Layers in the ", term("bundle")]),
             dbc.Checklist(
                 id=Patchwork.LAYERS,
                 options=[{"value": name, "label": land.layers[name].name} for name in LAYERS],

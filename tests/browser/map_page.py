@@ -147,6 +147,10 @@ class MapPage:
         )
         return x, y
 
+    def titled(self, words: str) -> None:
+        """Wait for a title with these words: words follow the picture."""
+        until(lambda: self.title, lambda title: words in title)
+
     # What is done
 
     def switch(self, layer: str) -> None:

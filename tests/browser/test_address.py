@@ -29,7 +29,7 @@ def test_a_link_restores_everything_and_stays_as_it_is(map_page: MapPage) -> Non
     expect(map_page.page.locator("#map-day-input")).to_have_value("2016-06-17")
     expect(map_page.page.locator("#map-table-kind input[value=bodies]")).to_be_checked()
     assert map_page.viewport() == pytest.approx((-1.05, 53.35, 6), abs=0.01)
-    assert map_page.title.endswith("17 June 2016")
+    map_page.titled("17 June 2016")
     assert map_page.headers()[:2] == ["Body", "Layer"]
     assert {"selection", "fill", "university"} <= set(map_page.traces())
 
@@ -74,7 +74,7 @@ def test_back_and_forward_restore_earlier_choices(map_page: MapPage) -> None:
     map_page.page.go_back()
     until(lambda: map_page.headers()[0], lambda header: header == "District")
     map_page.page.go_back()
-    until(lambda: map_page.title, lambda title: title.startswith("Index of Multiple Deprivation"))
+    map_page.titled("Index of Multiple Deprivation")
     expect(map_page.page.locator("#map-measure-control")).to_have_value("imd2015_average_score")
     assert map_page.query == {"layers": "combined_authority,lep,stp"}
     map_page.page.go_back()
@@ -100,7 +100,7 @@ def test_back_restores_date_selection_and_place(map_page: MapPage) -> None:
     map_page.drag(90, 0)
     until(lambda: map_page.query["lon"], lambda lon: lon != "-1.5")
     map_page.page.go_back()
-    until(lambda: map_page.title, lambda title: title.endswith("1 December 2017"))
+    map_page.titled("1 December 2017")
     until(lambda: map_page.viewport()[0], lambda lon: abs(lon + 1.5) < 0.001)
     assert map_page.query == {"select": "E07000171", "lon": "-1.5", "lat": "53", "zoom": "5"}
     expect(map_page.page.locator("#map-day-input")).to_have_value("2017-12-01")
@@ -109,7 +109,7 @@ def test_back_restores_date_selection_and_place(map_page: MapPage) -> None:
     assert "select" not in map_page.query
     map_page.page.go_forward()
     map_page.page.go_forward()
-    until(lambda: map_page.title, lambda title: title.endswith("1 April 2014"))
+    map_page.titled("1 April 2014")
     until(lambda: map_page.card, lambda card: card == "Bassetlaw")
 
 
@@ -123,7 +123,7 @@ def test_a_choice_after_going_back_is_a_new_entry(map_page: MapPage) -> None:
     until(lambda: map_page.query, lambda query: query == {"measure": "none"})
     map_page.page.go_back()
     until(lambda: map_page.query, lambda query: not query)
-    until(lambda: map_page.title, lambda title: title.startswith("Index of Multiple"))
+    map_page.titled("Index of Multiple")
 
 
 def test_the_skip_link_leaves_the_choices_alone(map_page: MapPage) -> None:
@@ -135,7 +135,7 @@ def test_the_skip_link_leaves_the_choices_alone(map_page: MapPage) -> None:
     map_page.page.keyboard.press("Enter")
     map_page.page.wait_for_url("**#map-graph")
     assert not map_page.callbacks
-    assert map_page.title.startswith("Combined authorities")
+    map_page.titled("Combined authorities")
 
 
 def test_an_address_of_nonsense_says_so_and_works(map_page: MapPage) -> None:

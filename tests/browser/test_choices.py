@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -30,7 +31,8 @@ def assert_map_is_table(page: MapPage, real: Landscape, day: date, *layers: str)
     """Every body in the table is drawn and every outline drawn is in the table, and both are those of the day."""
     until(lambda: sorted(page.rows()), lambda rows: rows == sorted(bodies(real, day, *layers)))
     for layer in layers:
-        until(lambda layer=layer: page.drawn(layer), lambda ids, layer=layer: ids == shapes(real, day, layer))
+        wanted = shapes(real, day, layer)
+        until(partial(page.drawn, layer), wanted.__eq__)
 
 
 def test_a_layer_changes_map_and_table_alike_without_the_server(map_page: MapPage, real: Landscape) -> None:
@@ -44,9 +46,7 @@ def test_a_layer_changes_map_and_table_alike_without_the_server(map_page: MapPag
     assert_map_is_table(map_page, real, DEFAULT, "combined_authority", "lep")
     assert not map_page.drawn("stp")
     assert map_page.query["layers"] == "combined_authority,lep"
-    assert map_page.title.endswith(
-        "with combined authorities and local enterprise partnerships (LEPs), 1 December 2017"
-    )
+    map_page.titled("with combined authorities and local enterprise partnerships (LEPs), 1 December 2017")
     assert not map_page.callbacks
 
 
@@ -85,7 +85,7 @@ def test_a_measure_changes_shading_legend_title_table_and_address_without_the_se
     map_page.forget()
     wanted = real.measures["working_age_share_2017"]
     map_page.measure(wanted.id)
-    until(lambda: map_page.title, lambda title: title.startswith(wanted.label))
+    map_page.titled(wanted.label)
     assert map_page.page.title().startswith(map_page.title)
     assert map_page.query == {"measure": wanted.id}
     assert map_page.history_length() == length + 1
@@ -103,7 +103,7 @@ def test_no_shading(map_page: MapPage) -> None:
     map_page.measure("none")
     expect(map_page.page.locator("#map-legend")).to_have_text("Districts are not shaded.")
     until(lambda: set(map_page.traces()["districts"]["z"]), lambda values: values == {0})
-    assert map_page.title.startswith("Combined authorities and STP footprints")
+    map_page.titled("Combined authorities and STP footprints")
 
 
 def test_every_legend_count_adds_up_to_the_districts(map_page: MapPage) -> None:
@@ -137,7 +137,7 @@ def test_the_slider_moves_by_changes_with_the_keyboard(map_page: MapPage, real: 
     until(lambda: map_page.query["as_at"], lambda day: day == following.isoformat())
     slider.press("ArrowLeft")
     until(lambda: map_page.query["as_at"], lambda day: day == "2016-03-15")
-    assert map_page.title.endswith("15 March 2016")
+    map_page.titled("15 March 2016")
 
 
 def test_any_day_can_be_typed(map_page: MapPage, real: Landscape) -> None:
@@ -147,7 +147,7 @@ def test_any_day_can_be_typed(map_page: MapPage, real: Landscape) -> None:
     map_page.set_day(day.isoformat())
     assert_map_is_table(map_page, real, day, "lep")
     assert map_page.query["as_at"] == "2011-05-17"
-    assert map_page.title.endswith("17 May 2011")
+    map_page.titled("17 May 2011")
 
 
 @pytest.mark.parametrize("typed", ["2019-01-01", "2010-12-31", ""])
@@ -157,7 +157,7 @@ def test_a_day_outside_the_period_is_refused(map_page: MapPage, typed: str) -> N
     map_page.set_day(typed)
     expect(map_page.page.locator("#map-day-input")).to_have_value("2017-12-01")
     assert "as_at" not in map_page.query
-    assert map_page.title.endswith("1 December 2017")
+    map_page.titled("1 December 2017")
     assert not map_page.callbacks
 
 
@@ -168,7 +168,7 @@ def test_fallen_deals_only_when_asked_for(map_page: MapPage, real: Landscape) ->
     map_page.page.get_by_label("Also bids and fallen deals").click()
     fallen = [body.id for body in real.as_at(DEFAULT).bodies("devolution_deal", fallen=True) if body.standing != "live"]
     until(map_page.rows, lambda rows: set(fallen) <= set(rows))
-    trace = until(lambda: map_page.traces().get("devolution_deal fallen"))
+    trace = until(lambda: map_page.traces().get("devolution_deal fallen", {}))
     assert trace["points"] > 100
     assert trace["dash"] == "1px,4px"
     assert map_page.query["fallen"] == "1"

@@ -40,7 +40,7 @@ def test_a_selection_survives_layers_and_dates(map_page: MapPage) -> None:
     map_page.open(f"select={BASSETLAW}")
     map_page.switch("lep")
     map_page.set_day("2014-03-31")
-    until(lambda: map_page.title, lambda title: title.endswith("31 March 2014"))
+    map_page.titled("31 March 2014")
     assert map_page.card == "Bassetlaw"
     expect(map_page.page.locator("#map-card")).to_contain_text("Who covers it, 31 March 2014")
     expect(map_page.page.locator("#map-card")).to_contain_text("None here on this day: Combined authority")

@@ -59,7 +59,7 @@ def test_every_id_is_there_once(page: ModuleType) -> None:
 
 def referred(app: Dash, prefix: str) -> set[str]:
     """Every component id that the callbacks of a page name."""
-    found = set()
+    found: set[str] = set()
     for output, entry in app.callback_map.items():
         named = [item["id"] for item in (*entry["inputs"], *entry["state"])]
         named += [part.rpartition(".")[0] for part in output.strip(".").split("...") if "." in part]

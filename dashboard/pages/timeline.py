@@ -1,0 +1,125 @@
+"""What was created, changed and ended, with the map as at each date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
+
+from dashboard.components import shell
+from dashboard.components.attributes import attributes
+from dashboard.components.map_area import notes
+from dashboard.components.small_map import small_map
+from dashboard.ids import Timeline
+from dashboard.overlap_payload import outlines_of
+from dashboard.page_config import page_config
+from dashboard.timeline_state import ALL, SUBJECTS, TimelineState, parse
+from dashboard.world import landscape
+from layers import sentences
+from layers.dates import FIRST_DAY, LAST_DAY, day_words
+from layers.landscape import Landscape, Snapshot
+from layers.model import Event
+
+dash.register_page(__name__, path="/timeline", title="Timeline · Local growth landscape")
+
+
+def layout(**given: str) -> html.Div:
+    """The events of a subject, and the map as at one of them."""
+    land = landscape()
+    state, said = parse(given, land)
+    snapshot = land.as_at(state.as_at)
+    layers = SUBJECTS[state.subject][1] if state.subject != ALL else ("combined_authority", "lep", "stp")
+    side = [
+        dcc.Store(id=Timeline.DRAWING, data=outlines_of(snapshot, layers)),
+        small_map(Timeline.GRAPH, Timeline.SHELL, "Map on the day"),
+        html.P(
+            [
+                html.Strong(day_words(state.as_at)),
+                f": {_caption(snapshot, layers)} ",
+                html.A("Open this day on the main map", href=f"/?as_at={state.as_at}"),
+            ],
+            className="muted",
+        ),
+    ]
+    return html.Div(
+        [
+            dcc.Store(id=Timeline.CONFIG, data=page_config(Timeline)),
+            shell.header("/timeline", "timeline-main"),
+            html.Main(
+                [
+                    html.Div(
+                        [
+                            *notes(said),
+                            html.H1("What was created, changed and ended"),
+                            subjects(state),
+                            events(land, state),
+                        ],
+                        id="timeline-main",
+                    ),
+                    html.Aside(side, className="body-side", **attributes(aria_label="Map on the day")),
+                    html.P(id=Timeline.STATUS, className="visually-hidden", role="status"),
+                ],
+                className="body-page",
+            ),
+            shell.footer(land.version),
+        ],
+        id=Timeline.PAGE,
+        className="page",
+    )
+
+
+def _caption(snapshot: Snapshot, layers: tuple[str, ...]) -> str:
+    counts = [sentences.of(len(snapshot.bodies(layer)), layer) for layer in layers]
+    return f"{sentences.listed(counts)}." if counts else "this subject has no bodies to draw."
+
+
+def subjects(state: TimelineState) -> html.Nav:
+    """One link a subject."""
+    links = [_subject(ALL, "Everything", state), *(_subject(key, name, state) for key, (name, _) in SUBJECTS.items())]
+    return html.Nav(links, className="subjects", **attributes(aria_label="Subjects"))
+
+
+def _subject(key: str, name: str, state: TimelineState) -> html.A:
+    here = attributes(aria_current="true") if key == state.subject else {}
+    return html.A(
+        name,
+        href=f"/timeline?subject={key}&as_at={state.as_at.isoformat()}",
+        className="current" if here else "",
+        **here,
+    )
+
+
+def events(land: Landscape, state: TimelineState) -> html.Ol:
+    """The events in order; each within the period leads to the map of its day."""
+    shown = [event for event in land.events if state.subject in (ALL, event.layer)]
+    return html.Ol([_event(event, state) for event in shown], className="events")
+
+
+def _event(event: Event, state: TimelineState) -> html.Li:
+    chosen = event.date == state.as_at
+    within = FIRST_DAY <= event.date <= LAST_DAY
+    when: Any = (
+        html.A(day_words(event.date), href=f"/timeline?subject={state.subject}&as_at={event.date.isoformat()}")
+        if within
+        else day_words(event.date)
+    )
+    doubt = "" if event.confidence == "high" else f" Confidence: {event.confidence}."
+    return html.Li(
+        [
+            html.Strong(when),
+            html.Span(SUBJECTS[event.layer][0], className="subject"),
+            html.P(event.text),
+            html.P(f"Source: {event.source}.{doubt}", className="muted small"),
+        ],
+        className="chosen" if chosen else "",
+    )
+
+
+clientside_callback(
+    ClientsideFunction("small", "draw"),
+    Output(Timeline.GRAPH, "figure"),
+    Input(Timeline.DRAWING, "data"),
+    State(Timeline.CONFIG, "data"),
+    State(Timeline.GRAPH, "figure"),
+)
