@@ -24,7 +24,7 @@ class PlaceState:
 def parse(given: Query, land: Landscape) -> tuple[PlaceState, tuple[str, ...]]:
     """The view a query asks for, and a sentence for each thing in it that was not understood."""
     reader = Reader(given)
-    asked = list(dict.fromkeys((reader.text("with") or "").split(","))) if given.get("with") else []
+    asked = [code for code in dict.fromkeys((reader.text("with") or "").split(",")) if code]
     known = [code for code in asked if find(land, code)]
     odd = [code for code in asked if code not in known]
     if odd:
@@ -36,9 +36,9 @@ def parse(given: Query, land: Landscape) -> tuple[PlaceState, tuple[str, ...]]:
     return state, tuple(reader.notes)
 
 
-def find(land: Landscape, code: str) -> Area | None:
-    """The district or county with a code, or ``None``."""
+def find(land: Landscape, code: object) -> Area | None:
+    """The district or county with a code, or ``None``; an address can hand over several codes, which is none."""
     try:
-        return area_of(land, code)
+        return area_of(land, code) if isinstance(code, str) else None
     except KeyError:
         return None

@@ -15,7 +15,7 @@ import numpy as np
 
 from layers import sentences
 from layers.dates import PartialDate, day_words
-from layers.deals import fallen_on
+from layers.deals import BID, fallen_on, is_announced
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.measures import middle, middle_by_region
 from layers.model import Agreement, Institution, Measure, Member
@@ -216,12 +216,12 @@ def inside(snapshot: Snapshot, area: Area) -> tuple[Institution, ...]:
 
 
 def figures(land: Landscape, area: Area) -> tuple[AreaFigure, ...]:
-    """Every measure in the area: a value, a sum of counts where all are known, or the range of its districts."""
+    """Every measure in the area: a value, a sum of districts' own counts where all are known, or the range of its districts."""
     found = []
     for measure in land.measures.values():
         values = [measure.values[code] for code in area.districts if code in measure.values]
         low, high = (min(values), max(values)) if values else (None, None)
-        if measure.kind == "count" and values:
+        if measure.kind == "count" and measure.level == "district" and values:
             low = high = sum(values) if len(values) == len(area.districts) else None
         middles = middle_by_region(land, measure.values)
         found.append(
@@ -245,11 +245,12 @@ def changes(snapshot: Snapshot, area: Area) -> tuple[Change, ...]:
     for body in snapshot.landscape.all_bodies.values():
         own = [member for member in body.members if member.district_code in codes]
         if own and body.agreements and body.layer != "growth_deal":
-            rows += [change for item in body.agreements for change in _deal_changes(item)]
+            rows += [change for item in body.agreements for change in _deal_changes(item, snapshot.day)]
         elif own and body.layer in ("combined_authority", "lep", "stp"):
             rows += _member_changes(body.name, own, body.valid_from, body.valid_to)
-            if body.mayor_from and any(member.role == "constituent" for member in own):
-                rows.append(Change(_exact(body.mayor_from), f"{body.name}: first elected mayor took office."))
+            elected = body.mayor_from
+            if elected and any(member.role == "constituent" and member.in_force(elected) for member in own):
+                rows.append(Change(_exact(elected), f"{body.name}: first elected mayor took office."))
     rows = [row for row in dict.fromkeys(rows) if row.when.first <= snapshot.day]
     return tuple(sorted(rows, key=lambda row: (row.when.first, row.text)))
 
@@ -262,7 +263,7 @@ def _member_changes(name: str, own: Sequence[Member], start: date | None, end: d
     """Joined the day a membership began, where that is known; left the day after it, or the body, ended."""
     rows = []
     joined = {max(member.valid_from, start or member.valid_from) for member in own if member.valid_from}
-    left = {member.valid_to for member in own if member.valid_to} or ({end} if end else set())
+    left = {min(day for day in (member.valid_to, end) if day) for member in own if member.valid_to or end}
     for day in sorted(joined):
         rows.append(Change(_exact(day), f"{name} began here." if day == start else f"Joined {name}."))
     for last in sorted(left):
@@ -270,10 +271,13 @@ def _member_changes(name: str, own: Sequence[Member], start: date | None, end: d
     return rows
 
 
-def _deal_changes(item: Agreement) -> list[Change]:
-    rows = [Change(item.announced, f"{item.name}: {'bid made' if item.status == 'not agreed' else 'announced'}.")]
+def _deal_changes(item: Agreement, day: date) -> list[Change]:
+    """What had happened by the day, on the same days as `layers.deals` reads a month or a year."""
+    if not is_announced(item, day):
+        return []
+    rows = [Change(item.announced, f"{item.name}: {'bid made' if item.status == BID else 'announced'}.")]
     fell = fallen_on(item)
-    if fell and item.status_on:
+    if fell and item.status_on and fell <= day:
         rows.append(Change(item.status_on, f"{item.name}: {item.status}."))
     return rows
 

@@ -84,7 +84,7 @@ def summary(snapshot: Snapshot, layers: Sequence[str], region: str | None) -> li
     split = sum(bool(names) for code, names in splitting_layers(snapshot, layers).items() if code in councils)
     return [
         f"{sentences.first_upper(sentences.number(len(here)))} different {'bundle' if len(here) == 1 else 'bundles'} of bodies over {len(councils)} county and unitary councils.",
-        f"A boundary of these layers runs through {sentences.number(split)} of those councils.",
+        f"A boundary of these layers runs through {sentences.number(split) if split else 'none'} of those councils.",
     ]
 
 

@@ -68,6 +68,7 @@ def layout(**given: str) -> html.Div:
                             html.Div(id=Patchwork.LEGEND, className="legend patchwork-legend"),
                         ],
                         className="patchwork-side",
+                        tabIndex=0,
                         **attributes(aria_label="Selected district and legend"),
                     ),
                     html.Section(
@@ -137,14 +138,15 @@ def detail_of(land: Landscape, state: PatchworkState) -> list[Any]:
     )
 
 
-def _state(layers: list[str], colour: str, region: str, day: str, select: str) -> PatchworkState:
-    """The state that the page's controls hold, clamped as an address would be."""
+def _state(layers: object, colour: object, region: object, day: object, select: object) -> PatchworkState:
+    """The state that the page's controls hold, clamped as an address would be; what is not text counts as not sent."""
+    chosen = [str(name) for name in layers] if isinstance(layers, list) else []
     given = {
-        "layers": ",".join(layers or []) or "none",
-        "colour": colour or "",
-        "region": region or "",
+        "layers": ",".join(chosen) or "none",
+        "colour": colour if isinstance(colour, str) else "",
+        "region": region if isinstance(region, str) else "",
         "as_at": clamp_day(day).isoformat(),
-        "select": select or "",
+        "select": select if isinstance(select, str) else "",
     }
     return parse(given, landscape())[0]
 

@@ -177,3 +177,15 @@ def map_page(desktop: BrowserContext, new_map: Callable[..., MapPage]) -> MapPag
 def small_page(phone: BrowserContext, new_map: Callable[..., MapPage]) -> MapPage:
     """A fresh page on a phone, not yet opened."""
     return new_map(phone)
+
+
+@pytest.fixture
+def new_page(desktop: BrowserContext, new_map: Callable[..., MapPage]) -> Callable[[], Page]:
+    """Makes watched pages of any kind on a desktop."""
+    return lambda: new_map(desktop).page
+
+
+@pytest.fixture
+def new_phone(phone: BrowserContext, new_map: Callable[..., MapPage]) -> Callable[[], Page]:
+    """Makes watched pages of any kind on a phone."""
+    return lambda: new_map(phone).page

@@ -91,7 +91,7 @@ def test_a_measure_changes_shading_legend_title_table_and_address_without_the_se
     assert map_page.history_length() == length + 1
     until(lambda: map_page.traces()["districts"]["z"], lambda z: z != before and len(z) == 326)
     assert map_page.page.locator("#map-legend").inner_text() != legend
-    assert any(text.startswith(wanted.label) for text in map_page.headers())
+    until(map_page.headers, lambda found: any(text.startswith(wanted.label) for text in found))
     first = map_page.column(wanted.label)[0].removesuffix("%")
     code = map_page.rows()[0]
     assert float(first) == pytest.approx(wanted.values[code], abs=0.051)
@@ -150,12 +150,12 @@ def test_any_day_can_be_typed(map_page: MapPage, real: Landscape) -> None:
     map_page.titled("17 May 2011")
 
 
-@pytest.mark.parametrize("typed", ["2019-01-01", "2010-12-31", ""])
-def test_a_day_outside_the_period_is_refused(map_page: MapPage, typed: str) -> None:
+def test_a_day_outside_the_period_is_refused(map_page: MapPage) -> None:
     map_page.open()
     map_page.forget()
-    map_page.set_day(typed)
-    expect(map_page.page.locator("#map-day-input")).to_have_value("2017-12-01")
+    for typed in ("2019-01-01", "2010-12-31", ""):
+        map_page.set_day(typed)
+        expect(map_page.page.locator("#map-day-input")).to_have_value("2017-12-01")
     assert "as_at" not in map_page.query
     map_page.titled("1 December 2017")
     assert not map_page.callbacks

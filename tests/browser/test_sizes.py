@@ -10,16 +10,16 @@ from playwright.sync_api import BrowserContext, expect
 from tests.browser.map_page import MapPage, until
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080), (800, 900)])
-def test_the_page_fits_its_window(
-    desktop: BrowserContext, new_map: Callable[..., MapPage], width: int, height: int
-) -> None:
-    page = new_map(desktop, width=width, height=height).open("select=E07000171")
-    assert not page.scrolls_sideways()
-    box = page.page.locator("#map-shell").bounding_box()
-    assert box is not None
-    assert box["width"] >= width / 2
-    assert box["height"] >= height / 2
+def test_the_page_fits_its_window(desktop: BrowserContext, new_map: Callable[..., MapPage]) -> None:
+    page = new_map(desktop).open("select=E07000171")
+    for width, height in ((1440, 900), (1920, 1080), (800, 900)):
+        page.page.set_viewport_size({"width": width, "height": height})
+        graph = page.page.locator("#map-graph svg.main-svg").first
+        until(graph.bounding_box, lambda box, width=width: box is not None and box["width"] >= width / 2)
+        assert not page.scrolls_sideways(), width
+        box = page.page.locator("#map-shell").bounding_box()
+        assert box is not None
+        assert box["height"] >= height / 2, width
 
 
 def test_a_phone(small_page: MapPage) -> None:

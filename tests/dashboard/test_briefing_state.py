@@ -1,0 +1,59 @@
+"""The address of the briefing: every view survives it, and nothing written there breaks the page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.briefing_state import BriefingState, parse
+from dashboard.query import serialise
+from dashboard.world import landscape
+from layers.dates import FIRST_DAY, LAST_DAY
+from tests.dashboard.test_patchwork_state import NONSENSE, read
+
+quick = settings(deadline=None)
+STPS = [body.id for body in landscape().all_bodies.values() if body.layer == "stp"]
+DEFAULTS = BriefingState()
+
+
+@quick
+@given(st.builds(BriefingState, st.dates(FIRST_DAY, LAST_DAY), st.none() | st.sampled_from(STPS)))
+def test_every_view_survives_its_address(view):
+    assert parse(read(serialise(view, DEFAULTS)), landscape()) == (view, ())
+
+
+def test_the_default_view_has_an_empty_address(land):
+    assert serialise(DEFAULTS, DEFAULTS) == ""
+    assert parse({}, land) == (DEFAULTS, ())
+
+
+@quick
+@given(
+    st.dictionaries(
+        st.sampled_from(["stp", "as_at"]) | st.text(max_size=10),
+        NONSENSE | st.sampled_from(STPS) | st.lists(NONSENSE, min_size=1, max_size=3),
+    )
+)
+def test_nonsense_never_raises_and_leaves_a_valid_view(asked):
+    view, notes = parse(asked, landscape())
+    assert view.stp is None or view.stp in STPS
+    assert FIRST_DAY <= view.as_at <= LAST_DAY
+    assert all(len(note) < 250 and note.endswith(".") for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ({"stp": "lep-solent"}, "“lep-solent” is not an STP known here, so it was left out."),
+        ({"stp": "dorset"}, "“dorset” is not an STP known here, so it was left out."),
+        ({"as_at": "soon"}, "“soon” is not a date (YYYY-MM-DD), so 1 December 2017 is shown."),
+        ({"layers": "stp"}, "The address holds “layers”, which this page does not use."),
+    ],
+)
+def test_what_is_not_understood_is_said(land, query, note):
+    assert parse(query, land) == (DEFAULTS, (note,))
+
+
+def test_an_stp_of_another_day_is_known(land):
+    assert parse({"stp": "stp-cumbria-and-north-east"}, land) == (BriefingState(stp="stp-cumbria-and-north-east"), ())

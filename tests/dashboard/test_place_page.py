@@ -1,0 +1,169 @@
+"""The page of one place: every district and county on several days, its words, and where its links lead."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from dash import Dash, html
+
+from dashboard import briefing_state, overlap_state, place_state
+from dashboard.ids import Place, ids_of
+from dashboard.world import landscape
+from layers.dates import parse_day
+from layers.local import area_covers, area_of, changes, figures, mismatches
+from tests.dashboard.conftest import ids_of_page, text_of, walk
+
+DAYS = ("2011-01-01", "2016-03-15", "2018-04-01", "2018-12-31")
+SOUTH_KESTEVEN, LINCOLNSHIRE, COUNTY_DURHAM = "E07000141", "E10000019", "E06000047"
+COUNTIES = sorted({d.upper_tier_code for d in landscape().districts.values()} - set(landscape().districts))
+
+
+def asked_ids(app, prefix):
+    """Every id with a prefix that some callback reads or writes."""
+    asked = set()
+    for name, item in app.callback_map.items():
+        outputs = name.strip(".").replace("...", "..").split("..")
+        asked |= {part.split(".")[0] for part in outputs}
+        asked |= {str(x["id"]) for x in [*item["inputs"], *item["state"]]}
+    return {name for name in asked if name.startswith(prefix)}
+
+
+def check_links(land, layout, day):
+    """Every link of a component leads to something known."""
+    for item in walk(layout):
+        if isinstance(item, html.A):
+            check_link(land, item.href, day)
+
+
+def check_link(land, href, day):
+    """A link of ours leads to something known, in an address that its page understands."""
+    split = urlsplit(href)
+    query = {key: values[0] for key, values in parse_qs(split.query).items()}
+    if split.netloc:
+        return
+    where, _, name = split.path.removeprefix("/").partition("/")
+    if where == "body":
+        assert name in land.all_bodies, href
+        assert set(query) <= {"as_at"}, href
+    elif where == "place":
+        assert place_state.find(land, name), href
+        assert place_state.parse(query, land)[1] == (), href
+    elif where == "briefing":
+        state, notes = briefing_state.parse(query, land)
+        assert notes == (), href
+        assert state.stp is None or state.stp in land.as_at(state.as_at).by_id, href
+        assert state.stp is None or state.as_at == parse_day(day), href
+    elif where == "overlaps":
+        assert overlap_state.parse(query, land)[1] == (), href
+    elif "select" in query:
+        assert query["select"] in {*land.all_bodies, *land.institutions, *land.districts}, href
+
+
+@pytest.fixture(scope="module")
+def page(app: Dash):
+    """The page's module; Dash imports it when the application is made."""
+    from dashboard.pages import place
+
+    return place
+
+
+@pytest.fixture
+def plain_map(monkeypatch):
+    """The empty map made once: it is the same for every place and the slow half of a layout."""
+    from dashboard.components import small_map
+
+    figure = small_map.small_figure()
+    monkeypatch.setattr(small_map, "small_figure", lambda: figure)
+
+
+def words_of(page, code, **given):
+    return " ".join(text_of(page.layout(code, **given)).split())
+
+
+def test_every_id_of_a_callback_is_in_the_layout(app, page):
+    asked = asked_ids(app, "place-")
+    assert len(asked) >= 4
+    assert asked <= ids_of_page(page.layout(SOUTH_KESTEVEN))
+
+
+def test_every_id_the_scripts_look_for_is_in_the_layout(page):
+    assert set(ids_of(Place).values()) - ids_of_page(page.layout(SOUTH_KESTEVEN)) <= {Place.SEARCH_LIST}
+
+
+def test_ids_are_unique(page):
+    ids = [item.id for item in walk(page.layout(SOUTH_KESTEVEN, **{"with": LINCOLNSHIRE})) if getattr(item, "id", None)]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.usefixtures("plain_map")
+@pytest.mark.parametrize("day", DAYS)
+def test_every_place_has_a_page(page, land, day):
+    assert (len(land.districts), len(COUNTIES)) == (326, 27)
+    for code in (*land.districts, *COUNTIES):
+        layout = page.layout(code, as_at=day)
+        text = text_of(layout)
+        assert area_of(land, code).name in text
+        assert "not a number" not in text.lower()
+        assert "None," not in text
+        check_links(land, layout, day)
+
+
+@pytest.mark.usefixtures("plain_map")
+@pytest.mark.parametrize("code", [SOUTH_KESTEVEN, LINCOLNSHIRE, COUNTY_DURHAM, "E07000037", "E08000025"])
+def test_the_page_says_what_the_domain_found(page, land, code):
+    now, area = land.as_at(), area_of(land, code)
+    text = words_of(page, code)
+    for line in mismatches(now, area):
+        assert line in text
+    for cover in area_covers(now, area):
+        assert cover.body.name in text
+    for change in changes(now, area):
+        assert change.text in text
+    for item in figures(land, area):
+        assert item.measure.label in text
+
+
+def test_south_kesteven(page):
+    text = words_of(page, SOUTH_KESTEVEN)
+    for line in (
+        "South Kesteven lies wholly in two LEPs: GCGP and Greater Lincolnshire.",
+        ": the whole place, since a day not known.",
+        "Lincolnshire Sustainability and Transformation Partnership : the whole place, since 15 March 2016.",
+        "22 November 2016 Greater Lincolnshire devolution agreement: rejected.",
+        "July 2017 Leading Places: South Kesteven: announced.",
+    ):
+        assert line in text
+
+
+def test_a_county(page):
+    text = words_of(page, LINCOLNSHIRE)
+    assert "County, East Midlands Lincolnshire 7 districts, " in text
+    assert "Open it on the main map" not in text, "the map selects districts"
+    assert "Open it on the main map" in words_of(page, SOUTH_KESTEVEN)
+
+
+def test_places_side_by_side_in_the_order_asked_for(page):
+    text = words_of(page, SOUTH_KESTEVEN, **{"with": f"{LINCOLNSHIRE},{COUNTY_DURHAM}"})
+    assert "Side by side South Kesteven Lincolnshire County Durham" in text
+    assert "Side by side" not in words_of(page, SOUTH_KESTEVEN, **{"with": SOUTH_KESTEVEN})
+
+
+@pytest.mark.parametrize("code", ["nowhere", "", "<script>", "e07000141", "x" * 3000, ["E07000141", "E07000142"], None])
+def test_an_unknown_place_gets_a_friendly_page(page, code):
+    text = text_of(page.layout(code))
+    assert "There is no district or county with this code here" in text
+    assert "Find a place on the map" in text
+
+
+def test_what_the_address_holds_is_checked(page):
+    said = text_of(page.layout(SOUTH_KESTEVEN, as_at="soon", colour="red", **{"with": "Lincoln"}))
+    assert "“soon” is not a date (YYYY-MM-DD), so 1 December 2017 is shown." in said
+    assert "The address holds “colour”, which this page does not use." in said
+    assert "“Lincoln” is not a district or county known here, so it was left out." in said
+
+
+def test_before_anything_had_begun(page):
+    text = words_of(page, COUNTY_DURHAM, as_at="2011-01-01")
+    assert "No city, growth or devolution deal covers this place on this day." in text
+    assert "As at 1 January 2011." in text

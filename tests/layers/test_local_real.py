@@ -1,0 +1,62 @@
+"""South Kesteven as it was, and what holds for every real district and county."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from layers.local import area_covers, area_of, change_words, changes, mismatches
+
+
+@pytest.fixture(scope="module")
+def south_kesteven(real):
+    return area_of(real, "E07000141")
+
+
+def test_what_covers_south_kesteven(real, south_kesteven):
+    got = area_covers(real.as_at("2017-12-01"), south_kesteven)
+    assert [(cover.body.id, cover.share) for cover in got] == [
+        ("lep-greater-cambridge-and-greater-peterborough", 1),
+        ("lep-greater-lincolnshire", 1),
+        ("stp-lincolnshire", 1),
+        ("growth-deal-greater-cambridge-and-greater-peterborough", 1),
+        ("growth-deal-greater-lincolnshire", 1),
+        ("leading-places-2-south-kesteven", 1),
+        ("sia-east-of-england", 1),
+        ("sia-midlands", 1),
+    ]
+    assert got[0].members[0].valid_from is None, "GCGP joined on a day not known"
+    assert got[1].members[0].valid_from == date(2010, 10, 28)
+
+
+def test_lines_and_changes_of_south_kesteven(real, south_kesteven):
+    assert mismatches(real.as_at("2017-12-01"), south_kesteven) == (
+        "South Kesteven lies wholly in two LEPs: GCGP and Greater Lincolnshire.",
+        "The GCGP LEP and the Lincolnshire STP cross: each holds people that the other does not.",
+        "The Greater Lincolnshire LEP contains the Lincolnshire STP.",
+    )
+    found = changes(real.as_at("2017-12-01"), south_kesteven)
+    assert [(change_words(change), change.text) for change in found] == [
+        ("28 October 2010", "Greater Lincolnshire Local Enterprise Partnership began here."),
+        ("2016", "Midlands Engine: announced."),
+        ("15 March 2016", "Lincolnshire Sustainability and Transformation Partnership began here."),
+        ("16 March 2016", "Greater Lincolnshire devolution agreement: announced."),
+        ("22 November 2016", "Greater Lincolnshire devolution agreement: rejected."),
+        ("23 November 2016", "East of England: announced."),
+        ("July 2017", "Leading Places: South Kesteven: announced."),
+    ]
+
+
+def test_counties_are_their_districts(real):
+    found = {d.upper_tier_code for d in real.districts.values()} - set(real.districts)
+    assert len(found) == 27
+    for name in found:
+        area = area_of(real, name)
+        assert area.people == sum(real.districts[each].population for each in area.districts)
+
+
+def test_no_real_sentence_is_odd(real):
+    for name in {*real.districts, *(d.upper_tier_code for d in real.districts.values())}:
+        for line in mismatches(real.as_at("2017-12-01"), area_of(real, name)):
+            assert not any(odd in line for odd in ("(0%)", "(100%)", "the The", "LEP LEP", "  ")), line
