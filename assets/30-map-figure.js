@@ -132,12 +132,12 @@
     const width = style.width * (view.fill === layer ? 1.4 : 1) * (band === "national" ? 0.8 : 1);
     const traces = [outline(app.fileUrl(name), [...live, ...gone], "rgba(255,255,255,0.85)", width + (band === "national" ? 1.2 : 1.8))].map((trace) => ({ ...trace, name: CASING }));
     if (style.dash === "solid" && !again) traces.push({ ...outline(app.fileUrl(name), live, style.colour, width), name: layer });
-    else traces.push({ ...dashed(await app.load(name), live, style.colour, again && style.dash === "solid" ? "9px,3px" : style.dash, width), name: layer });
+    else traces.push({ ...dashed(await app.load(name), live, style.colour, again && style.dash === "solid" ? "14px,2px,2px,2px" : style.dash, width), name: layer });
     if (gone.length) traces.push({ ...dashed(await app.load(name), gone, style.colour, "1px,4px", width), name: `${layer} fallen` });
     if (layer === "combined_authority") {
       const ids = bodies.filter((body) => body.associateShape).map((body) => body.associateShape);
       const file = await app.load(`combined_authority_associates-${band}-${lane}`);
-      if (ids.length) traces.push({ ...dashed(file, ids, style.colour, "2px,3px", 1.4), name: "associates" });
+      if (ids.length) traces.push({ ...dashed(file, ids, style.colour, "1px,3px", 1.6), name: "associates" });
     }
     return traces;
   }

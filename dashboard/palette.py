@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 TEXT, MUTED, BORDER, HAIRLINE = "#14213d", "#5b6575", "#8492a6", "#d5dce3"
-PAPER, SEA, NOT_AVAILABLE = "#ffffff", "#eef2f5", "#d9d4cc"
+PAPER, SEA, NOT_AVAILABLE = "#ffffff", "#e1e9ee", "#d9d4cc"
 CLASSES = ("#f3f6f9", "#dbe5ee", "#bccddd", "#97b0c8", "#6f8fad")
 SELECTION, FOCUS = "#0b1320", "#ffdd00"
 
