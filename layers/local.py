@@ -267,7 +267,9 @@ def _member_changes(name: str, own: Sequence[Member], start: date | None, end: d
     for day in sorted(joined):
         rows.append(Change(_exact(day), f"{name} began here." if day == start else f"Joined {name}."))
     for last in sorted(left):
-        rows.append(Change(_exact(date.fromordinal(last.toordinal() + 1)), f"{name} ended here."))
+        stay = any(member.valid_to is None or member.valid_to > last for member in own)
+        text = f"{name} ended." if last == end else f"A district here left {name}." if stay else f"Left {name}."
+        rows.append(Change(_exact(date.fromordinal(last.toordinal() + 1)), text))
     return rows
 
 

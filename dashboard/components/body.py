@@ -12,7 +12,7 @@ from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.card import lifetime
 from dashboard.components.institutions import institution_list
-from dashboard.components.pair import body_href, on_day, place_link
+from dashboard.links import body_href, on_day, place_link
 from dashboard.palette import LAYERS
 from layers import sentences
 from layers.bodies import Partner, lineage, neighbours, partners_in, siblings
@@ -95,13 +95,16 @@ def districts(snapshot: Snapshot, body: BodyAt) -> html.Section:
     ]
     extra = [
         html.Li(
-            [place_link(m.district_code, land.districts[m.district_code].name), f", associate ({m.role}), not counted"]
+            [
+                place_link(m.district_code, land.districts[m.district_code].name, snapshot.day),
+                f", associate ({m.role}), not counted",
+            ]
         )
         for m in body.associates
     ]
     invited = (
         [
-            html.Li([place_link(m.district_code, land.districts[m.district_code].name), ", invited"])
+            html.Li([place_link(m.district_code, land.districts[m.district_code].name, snapshot.day), ", invited"])
             for m in body.members
         ]
         if body.standing == "bid"

@@ -11,6 +11,7 @@ from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import institution_list, students
+from dashboard.links import body_href, on_day
 from layers import brief_words, sentences
 from layers.briefing import (
     DEVOLUTION,
@@ -38,9 +39,9 @@ def brief(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
         html.P(f"{words.count(stp.people)} people (mid-2017). {brief_words.finding(snapshot, stp)}", className="lead"),
         html.P(
             [
-                html.A("All STPs", href=f"/briefing?as_at={snapshot.day.isoformat()}"),
+                html.A("All STPs", href=f"/briefing{on_day(snapshot.day)}"),
                 " · ",
-                html.A("Its full page", href=f"/body/{stp.id}?as_at={snapshot.day.isoformat()}"),
+                html.A("Its full page", href=body_href(stp)),
             ],
             className="no-print",
         ),
@@ -83,7 +84,7 @@ def _met_table(found: Sequence[Met], kind: str, mayors: bool = False) -> list[An
     rows = [
         html.Tr(
             [
-                html.Th(html.A(item.body.name, href=f"/body/{item.body.id}"), scope="row"),
+                html.Th(html.A(item.body.name, href=body_href(item.body)), scope="row"),
                 html.Td(words.count(item.people)),
                 html.Td(words.percent(item.share_of_stp)),
                 html.Td(words.percent(item.share_of_body)),
@@ -115,7 +116,7 @@ def investment(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     for layer in ("devolution_deal", "city_deal"):
         for item in met(snapshot, stp.id, layer):
             blocks += [
-                html.H3(html.A(item.body.name, href=f"/body/{item.body.id}")),
+                html.H3(html.A(item.body.name, href=body_href(item.body))),
                 html.P(f"{words.percent(item.share_of_stp)} of the STP’s people live in it."),
                 *agreement_list(item.body),
             ]

@@ -13,6 +13,7 @@ from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import students
+from dashboard.links import body_href, on_day
 from dashboard.palette import LAYERS
 from layers.dates import day_words
 from layers.deals import known_amount
@@ -89,7 +90,7 @@ def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
             district.name,
             f"{words.sentence(words.people(district.population))} (mid-2017), {district.area_km2:,.0f} km².",
         ),
-        html.P(html.A("Open its own page", href=f"/place/{code}?as_at={snapshot.day.isoformat()}", className="button")),
+        html.P(html.A("Open its own page", href=f"/place/{code}{on_day(snapshot.day)}", className="button")),
         html.H3(f"Who covers it, {day_words(snapshot.day)}"),
         *(
             _layer_block(land, layer, list(group))
@@ -244,9 +245,7 @@ def body_card(snapshot: Snapshot, identifier: str) -> list[Any]:
         html.P(f"First elected mayor in office from {day_words(mayor)}.") if mayor and mayor <= snapshot.day else "",
         *agreement_list(body, full=True),
         *_money(body),
-        html.P(
-            html.A("Open its own page", href=f"/body/{identifier}?as_at={snapshot.day.isoformat()}", className="button")
-        ),
+        html.P(html.A("Open its own page", href=body_href(body), className="button")),
         *_body_districts(land, body, shares),
         html.P(known.doubt, className="muted") if known.doubt and not body.agreements else "",
         html.P(f"Source: {known.source}", className="muted small"),

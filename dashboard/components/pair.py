@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -13,8 +12,8 @@ from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import institution_list
 from dashboard.glossary import term
+from dashboard.links import body_href, place_link
 from layers import sentences
-from layers.dates import DEFAULT_DAY
 from layers.landscape import BodyAt, Snapshot
 from layers.overlap_measures import TOLERANCE, match_word
 from layers.overlaps import layer_coverage, layer_pair
@@ -125,7 +124,7 @@ def _districts(snapshot: Snapshot, shared: Sequence[int]) -> list[Any]:
     rows = [
         html.Tr(
             [
-                html.Th(place_link(code, known[code].name), scope="row"),
+                html.Th(place_link(code, known[code].name, snapshot.day), scope="row"),
                 html.Td(words.count(count)),
                 html.Td(_part(count, known[code].population)),
                 html.Td(words.count(_small_areas(snapshot, shared, code))),
@@ -156,18 +155,3 @@ def _small_areas(snapshot: Snapshot, shared: Sequence[int], code: str) -> int:
 
 def _part(count: int, population: int) -> str:
     return "all" if count == population else words.percent(count / population)
-
-
-def body_href(body: BodyAt) -> str:
-    """The address of a body's page on the day it is seen."""
-    return f"/body/{body.id}{on_day(body.day, '?')}"
-
-
-def on_day(day: date, mark: str) -> str:
-    """The day as an address ends with it, after ``?`` or ``&``; nothing for the default day."""
-    return "" if day == DEFAULT_DAY else f"{mark}as_at={day.isoformat()}"
-
-
-def place_link(code: str, name: str) -> html.A:
-    """A district's name, leading to its own page."""
-    return html.A(name, href=f"/place/{code}")

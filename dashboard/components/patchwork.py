@@ -9,7 +9,7 @@ from dash import html
 
 from dashboard import words
 from dashboard.components.attributes import attributes
-from dashboard.components.pair import place_link
+from dashboard.links import body_href, place_link
 from layers import sentences
 from layers.borders import part_borders
 from layers.landscape import BodyAt, Snapshot
@@ -102,7 +102,7 @@ def detail(snapshot: Snapshot, layers: Sequence[str], code: str) -> list[Any]:
     """One district: its bundle (or bundles), who shares it, who differs by one, the seams round it."""
     land = snapshot.landscape
     own = land.parts.of_district[code]
-    blocks: list[Any] = [html.H2(place_link(code, land.districts[code].name))]
+    blocks: list[Any] = [html.H2(place_link(code, land.districts[code].name, snapshot.day))]
     for position, part in enumerate(own):
         if len(own) > 1:
             share = int(land.parts.people[part]) / land.districts[code].population
@@ -133,7 +133,7 @@ def _named(bodies: Sequence[BodyAt]) -> list[Any]:
     for position, body in enumerate(bodies):
         found += [
             ", " if position else "",
-            html.A(sentences.called(body.short_name, body.layer), href=f"/body/{body.id}"),
+            html.A(sentences.called(body.short_name, body.layer), href=body_href(body)),
         ]
     return [*found, "."]
 
@@ -141,7 +141,7 @@ def _named(bodies: Sequence[BodyAt]) -> list[Any]:
 def _places(snapshot: Snapshot, codes: Sequence[str]) -> list[Any]:
     found: list[Any] = []
     for position, code in enumerate(codes[:MOST]):
-        found += [", " if position else "", place_link(code, snapshot.landscape.districts[code].name)]
+        found += [", " if position else "", place_link(code, snapshot.landscape.districts[code].name, snapshot.day)]
     return [*found, f" and {len(codes) - MOST} more." if len(codes) > MOST else "."]
 
 
@@ -168,7 +168,7 @@ def _seams(snapshot: Snapshot, layers: Sequence[str], own: Sequence[int]) -> htm
     rows = [
         html.Li(
             [
-                place_link(seam.district, snapshot.landscape.districts[seam.district].name),
+                place_link(seam.district, snapshot.landscape.districts[seam.district].name, snapshot.day),
                 f": {sentences.listed([names[layer].name_singular for layer in seam.layers])}",
             ]
         )

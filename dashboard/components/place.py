@@ -12,6 +12,7 @@ from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import students
+from dashboard.links import body_href, place_link
 from dashboard.palette import LAYERS
 from layers import sentences
 from layers.dates import day_words
@@ -68,7 +69,7 @@ def deciders(snapshot: Snapshot, covers: Sequence[AreaCover]) -> html.Section:
 
 
 def _decider(cover: AreaCover) -> list[Any]:
-    return [html.A(cover.body.name, href=f"/body/{cover.body.id}"), f": {terms(cover)}."]
+    return [html.A(cover.body.name, href=body_href(cover.body)), f": {terms(cover)}."]
 
 
 def terms(cover: AreaCover) -> str:
@@ -100,7 +101,7 @@ def sharers(covers: Sequence[AreaCover]) -> html.Section:
     rows = [
         html.Tr(
             [
-                html.Th(html.A(cover.body.short_name, href=f"/body/{cover.body.id}"), scope="row"),
+                html.Th(html.A(cover.body.short_name, href=body_href(cover.body)), scope="row"),
                 html.Td(sentences.NOUNS[cover.body.layer][0]),
                 html.Td(_others(cover)),
             ]
@@ -125,7 +126,7 @@ def _others(cover: AreaCover) -> list[Any] | str:
     found: list[Any] = []
     for position, other in enumerate(cover.others[:14]):
         note = "" if other.share == 1 else f" ({words.percent(other.share)} of its people)"
-        found += [", " if position else "", html.A(other.name, href=f"/place/{other.code}"), note]
+        found += [", " if position else "", place_link(other.code, other.name, cover.body.day), note]
     if len(cover.others) > 14:
         found.append(f" and {len(cover.others) - 14} more")
     return found
@@ -146,7 +147,7 @@ def deals(covers: Sequence[AreaCover]) -> html.Section:
     for cover in found:
         share = "" if cover.share == 1 else f" ({words.percent(cover.share or 0)} of the people here)"
         blocks += [
-            html.H3([html.A(cover.body.name, href=f"/body/{cover.body.id}"), share]),
+            html.H3([html.A(cover.body.name, href=body_href(cover.body)), share]),
             *agreement_list(cover.body),
             *_own_amount(cover),
         ]
@@ -266,7 +267,7 @@ def comparison(snapshot: Snapshot, areas: Sequence[Area]) -> html.Section:
     head = html.Tr(
         [
             html.Th("", scope="col"),
-            *(html.Th(html.A(area.name, href=f"/place/{area.code}"), scope="col") for area in areas),
+            *(html.Th(place_link(area.code, area.name, snapshot.day), scope="col") for area in areas),
         ]
     )
     bodies = [

@@ -12,9 +12,9 @@ from dashboard.components import body as parts
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
 from dashboard.components.map_area import notes
-from dashboard.components.pair import on_day
 from dashboard.components.small_map import small_map
 from dashboard.ids import BodyPage
+from dashboard.links import on_day
 from dashboard.overlap_payload import drawing
 from dashboard.page_config import page_config
 from dashboard.query import Reader
@@ -32,6 +32,8 @@ def layout(identifier: str = "", **given: str) -> html.Div:
     day = reader.day()
     reader.unknown(("as_at",))
     snapshot = land.as_at(day)
+    # Dash hands on a list when the address gives the same name in its query.
+    identifier = identifier if isinstance(identifier, str) else ""
     known, body = land.all_bodies.get(identifier), snapshot.by_id.get(identifier)
     content: list[Any]
     if known is None:

@@ -70,7 +70,7 @@ def test_change_layers(page, land):
     assert "39.3 million people live in the 21 LEPs that an STP boundary cuts." in text
     assert "(neat fit 0.689, where 1 is a perfect nesting)" in text
     assert "4.2 million people in two or more LEPs." in text
-    assert "A share under 1% of both counts as a touch, and over 99% as all." in text
+    assert "A share under 1% of both counts as a touch, and over 99% as all; partners are counted from 1%." in text
 
 
 def test_change_layers_with_one_layer_says_its_coverage_once(page):

@@ -144,7 +144,7 @@ def test_the_stylesheet_uses_the_same_colours() -> None:
     from dashboard.settings import ROOT
 
     style = (ROOT / "assets" / "style.css").read_text("utf-8")
-    for name, value in {"text": palette.TEXT, "muted": palette.MUTED, "border": palette.BORDER, "sea": SEA}.items():
+    for name, value in {"text": palette.TEXT, "muted": palette.MUTED, "border": palette.BORDER, "map-sea": SEA}.items():
         assert f"--{name}: {value}" in style
     assert f"--hairline: {palette.HAIRLINE}" in style
     assert f"--focus: {palette.FOCUS}" in style

@@ -201,7 +201,7 @@ def test_changes_of_a_district(land):
         ("17 January 2014", "deal-port name: announced."),
         ("1 July 2016", "Joined Alpha CA."),
         ("1 April 2017", "Joined Coast LEP."),
-        ("1 April 2017", "Old LEP ended here."),
+        ("1 April 2017", "Old LEP ended."),
         ("8 May 2017", "Alpha CA: first elected mayor took office."),
         ("November 2017", "lis-south name: announced."),
     ]
@@ -221,7 +221,7 @@ def test_a_bid_is_made_and_a_declined_deal_no_change(land):
         (("8 September 2016", "deal-withdrawn name: withdrawn."), "2016-09-07", "2016-09-08"),
         (("June 2016", "deal-superseded name: superseded."), "2016-06-29", "2016-06-30"),
         (("2016", "deal-rejected name: rejected."), "2016-12-30", "2016-12-31"),
-        (("1 April 2018", "North STP ended here."), "2018-03-31", "2018-04-01"),
+        (("1 April 2018", "North STP ended."), "2018-03-31", "2018-04-01"),
         (("8 May 2017", "Alpha CA: first elected mayor took office."), "2017-05-07", "2017-05-08"),
         (("15 June 2017", "ics-north name: announced."), "2017-06-14", "2017-06-15"),
     ],
@@ -240,14 +240,16 @@ def test_changes_of_a_month_are_told_from_the_announcement(toy, tmp_path):
 
 
 def test_the_day_a_district_left(land):
-    assert told(land, B)[-1] == ("2 November 2018", "Alpha CA ended here.")
-    assert ("2 November 2018", "Alpha CA ended here.") in told(land, COUNTY)
+    assert told(land, B)[-1] == ("2 November 2018", "Left Alpha CA.")
+    assert ("2 November 2018", "A district here left Alpha CA.") in told(land, COUNTY)
 
 
 def test_a_county_whose_districts_left_on_different_days(toy, tmp_path):
     toy.row("bodies", id="ca-alpha")["valid_to"] = "2018-11-30"
-    ended = [line for line in told(toy.load(tmp_path), COUNTY) if line[1] == "Alpha CA ended here."]
-    assert [day for day, _ in ended] == ["2 November 2018", "1 December 2018"]
+    ended = [
+        line for line in told(toy.load(tmp_path), COUNTY) if line[1].endswith(("left Alpha CA.", "Alpha CA ended."))
+    ]
+    assert ended == [("2 November 2018", "A district here left Alpha CA."), ("1 December 2018", "Alpha CA ended.")]
 
 
 def test_an_unknown_day_is_skipped_and_a_known_one_told(toy, tmp_path):
