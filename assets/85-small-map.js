@@ -62,12 +62,14 @@
     return { data, layout: app.layoutFor({ ...figure.layout, geo2: { domain: { x: [0, 0.01], y: [0, 0.01] }, visible: false } }, null) };
   };
 
-  function showWhenDrawn(box, tries = 0) {
-    if (app.projection() && app.byId("graph").querySelector(".choroplethlayer path")) {
+  /** Bring the box into view once something is drawn; waits as long as the page is there. */
+  function showWhenDrawn(box, shell = app.byId("shell"), wait = 30) {
+    if (!shell?.isConnected) return;
+    if (app.projection() && shell.querySelector(".choroplethlayer path")) {
       document.documentElement.dataset.map = "drawn";
       if (box) app.showBox(box, 0.75);
       else app.goHome();
-    } else if (tries < 200) window.setTimeout(() => showWhenDrawn(box, tries + 1), 30);
+    } else window.setTimeout(() => showWhenDrawn(box, shell, Math.min(wait + 1, 250)), wait);
   }
 
   window.dash_clientside.small = {

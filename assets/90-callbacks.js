@@ -51,9 +51,9 @@
     async draw(view, viewport, snapshot, config, figure) {
       app.configure(config);
       const turn = ++drawing;
+      whenDrawn(app.byId("shell"));
       const data = await app.traces(view, snapshot, viewport);
       if (turn !== drawing) return skip();
-      if (!viewport) whenDrawn();
       return { data, layout: app.layoutFor(figure.layout, viewport) };
     },
 
@@ -83,14 +83,20 @@
     },
   };
 
-  /** Once the first geometry is on screen the viewport is known, and with it labels, bands and inset. */
-  function whenDrawn(tries = 0) {
-    if (app.readViewport() && app.byId("graph").querySelector("path.choroplethlayer, .choroplethlayer path")) {
+  let watched = null;
+  /**
+   * Once the first geometry of a map is on screen the viewport is known, and with it labels, bands and inset. Waits as
+   * long as the graph is on the page, however slow the connection, and starts once for each map, whichever drawing comes first.
+   */
+  function whenDrawn(shell, wait = 25) {
+    if (watched !== shell) watched = shell;
+    else if (wait === 25) return;
+    if (!shell.isConnected) return;
+    if (app.readViewport() && shell.querySelector(".choroplethlayer path")) {
       document.documentElement.dataset.map = "drawn";
       pictureDrawn();
       app.watchSize();
       app.noteViewport(true);
-    } else if (tries < 400) window.setTimeout(() => whenDrawn(tries + 1), 25);
-    else pictureDrawn();
+    } else window.setTimeout(() => whenDrawn(shell, Math.min(wait + 1, 250)), wait);
   }
 })();

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -140,3 +142,18 @@ def test_search_on_another_page_leads_to_the_map(new_page):
     page.wait_for_selector("#search-list [data-option]")
     page.keyboard.press("Enter")
     page.wait_for_url("**select=E07000171**")
+
+
+def test_a_slow_connection_still_gets_map_words_and_table(new_page):
+    """The map's library may take long to come; nothing gives up waiting for it."""
+    page = new_page()
+
+    def late(route):
+        time.sleep(12)
+        route.continue_()
+
+    page.route("**/plotly.min.js*", late)
+    page.goto("/", wait_until="commit")
+    page.wait_for_selector("html[data-map=drawn]", timeout=60_000)
+    page.wait_for_selector("#map-table caption", state="attached")
+    assert "1 December 2017" in page.locator("#map-title").inner_text()
