@@ -228,7 +228,9 @@ def institutions(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
     """Universities and trusts with their head office inside."""
     if not body.parts:
         return ""
-    return html.Section(institution_list(institutions_within(snapshot, body.parts), "Inside"))
+    return html.Section(
+        institution_list(institutions_within(snapshot, body.parts), "Inside: universities and NHS trusts")
+    )
 
 
 def around(snapshot: Snapshot, body: BodyAt, borders: Mapping[str, frozenset[str]]) -> html.Section | str:

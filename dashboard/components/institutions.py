@@ -31,4 +31,4 @@ def institution_list(found: Sequence[Institution], title: str) -> list[Any]:
         for item in found
     ]
     count = f"{len(found)} by head office" if len(found) > 1 else "one by head office"
-    return [html.H3(f"{title}: universities and NHS trusts ({count})"), html.Ul(rows, className="plain")]
+    return [html.H3(f"{title} ({count})"), html.Ul(rows, className="plain")]

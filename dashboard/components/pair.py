@@ -84,7 +84,7 @@ def pair_detail(snapshot: Snapshot, a: BodyAt, b: BodyAt) -> list[Any]:
         html.P(sentences.overlap(a.short_name, b.short_name, both, share_a, share_b)),
         _sides(a, b, both),
         *_districts(snapshot, shared),
-        *institution_list(institutions_within(snapshot, shared), "In the overlap"),
+        *institution_list(institutions_within(snapshot, shared), "In the overlap: universities and NHS trusts"),
     ]
 
 

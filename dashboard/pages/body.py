@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
+from dash import dcc, html
 
+from dashboard.clientside import draw_small_map
 from dashboard.components import body as parts
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
@@ -84,10 +85,4 @@ def _map(identifier: str | None, day: date) -> list[html.Div | html.P]:
     ]
 
 
-clientside_callback(
-    ClientsideFunction("small", "draw"),
-    Output(BodyPage.GRAPH, "figure"),
-    Input(BodyPage.DRAWING, "data"),
-    State(BodyPage.CONFIG, "data"),
-    State(BodyPage.GRAPH, "figure"),
-)
+draw_small_map(BodyPage.GRAPH, BodyPage.DRAWING, BodyPage.CONFIG)

@@ -9,6 +9,7 @@ from dash import ClientsideFunction, Input, Output, State, clientside_callback, 
 
 from dashboard.briefing_state import parse
 from dashboard.briefing_tables import missed_table, stp_table
+from dashboard.clientside import draw_small_map
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
 from dashboard.components.brief import brief
@@ -109,10 +110,4 @@ clientside_callback(
     Input(Briefing.TABLES, "data"),
     State(Briefing.CONFIG, "data"),
 )
-clientside_callback(
-    ClientsideFunction("small", "draw"),
-    Output(Briefing.GRAPH, "figure"),
-    Input(Briefing.DRAWING, "data"),
-    State(Briefing.CONFIG, "data"),
-    State(Briefing.GRAPH, "figure"),
-)
+draw_small_map(Briefing.GRAPH, Briefing.DRAWING, Briefing.CONFIG)

@@ -7,6 +7,7 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
+from dashboard.clientside import keep_day_in_step
 from dashboard.components import map_area, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.card import card
@@ -92,17 +93,7 @@ def _client(name: str) -> ClientsideFunction:
     return ClientsideFunction("map", name)
 
 
-clientside_callback(
-    _client("pickDay"),
-    Output(Map.DAY, "data"),
-    Output(Map.DAY_SLIDER, "value"),
-    Output(Map.DAY_INPUT, "value"),
-    Input(Map.DAY_SLIDER, "value"),
-    Input(Map.DAY_INPUT, "value"),
-    State(Map.DAY, "data"),
-    State(Map.CONFIG, "data"),
-    prevent_initial_call=True,
-)
+keep_day_in_step(Map)
 clientside_callback(
     _client("collect"),
     Output(Map.VIEW, "data"),

@@ -8,6 +8,7 @@ import dash
 import dash_bootstrap_components as dbc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
+from dashboard.clientside import keep_day_in_step
 from dashboard.components import shell
 from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
@@ -200,17 +201,7 @@ def change_pair(pair: str, day: str) -> tuple[list[Any], dict[str, Any] | None]:
     return detail_of(land, state)
 
 
-clientside_callback(
-    ClientsideFunction("map", "pickDay"),
-    Output(Overlaps.DAY, "data"),
-    Output(Overlaps.DAY_SLIDER, "value"),
-    Output(Overlaps.DAY_INPUT, "value"),
-    Input(Overlaps.DAY_SLIDER, "value"),
-    Input(Overlaps.DAY_INPUT, "value"),
-    State(Overlaps.DAY, "data"),
-    State(Overlaps.CONFIG, "data"),
-    prevent_initial_call=True,
-)
+keep_day_in_step(Overlaps)
 clientside_callback(
     ClientsideFunction("overlaps", "collect"),
     Output(Overlaps.VIEW, "data"),

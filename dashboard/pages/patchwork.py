@@ -8,6 +8,7 @@ import dash
 import dash_bootstrap_components as dbc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
+from dashboard.clientside import keep_day_in_step
 from dashboard.components import patchwork as parts
 from dashboard.components import shell
 from dashboard.components.as_at import as_at
@@ -179,17 +180,7 @@ def change_detail(select: str, layers: list[str], day: str) -> list[Any]:
     return detail_of(landscape(), _state(layers, "", "", day, select))
 
 
-clientside_callback(
-    ClientsideFunction("map", "pickDay"),
-    Output(Patchwork.DAY, "data"),
-    Output(Patchwork.DAY_SLIDER, "value"),
-    Output(Patchwork.DAY_INPUT, "value"),
-    Input(Patchwork.DAY_SLIDER, "value"),
-    Input(Patchwork.DAY_INPUT, "value"),
-    State(Patchwork.DAY, "data"),
-    State(Patchwork.CONFIG, "data"),
-    prevent_initial_call=True,
-)
+keep_day_in_step(Patchwork)
 clientside_callback(
     ClientsideFunction("patchwork", "collect"),
     Output(Patchwork.VIEW, "data"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
+from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
 
+from dashboard.clientside import draw_small_map
 from dashboard.components import place as parts
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
@@ -97,13 +98,7 @@ def _on_map(area: Area) -> list[Any]:
     return [html.A("Open it on the main map", href=f"/?select={area.code}")] if len(area.districts) == 1 else []
 
 
-clientside_callback(
-    ClientsideFunction("small", "draw"),
-    Output(Place.GRAPH, "figure"),
-    Input(Place.DRAWING, "data"),
-    State(Place.CONFIG, "data"),
-    State(Place.GRAPH, "figure"),
-)
+draw_small_map(Place.GRAPH, Place.DRAWING, Place.CONFIG)
 clientside_callback(
     ClientsideFunction("place", "strips"),
     Output(Place.STATUS, "children"),

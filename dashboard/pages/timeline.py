@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
+from dash import dcc, html
 
+from dashboard.clientside import draw_small_map
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
 from dashboard.components.map_area import notes
@@ -116,10 +117,4 @@ def _event(event: Event, state: TimelineState) -> html.Li:
     )
 
 
-clientside_callback(
-    ClientsideFunction("small", "draw"),
-    Output(Timeline.GRAPH, "figure"),
-    Input(Timeline.DRAWING, "data"),
-    State(Timeline.CONFIG, "data"),
-    State(Timeline.GRAPH, "figure"),
-)
+draw_small_map(Timeline.GRAPH, Timeline.DRAWING, Timeline.CONFIG)
