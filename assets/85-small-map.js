@@ -4,6 +4,24 @@
   const app = window.landscape;
   const OVERLAP = "#e0a100";
 
+  /** The universities and trusts of a set of ids, each kind with its own symbol. */
+  app.pointTraces = (institutions, wanted) =>
+    Object.entries(app.config().tokens.points).map(([layer, style]) => {
+      const rows = institutions[layer];
+      const kept = rows.id.flatMap((id, k) => (wanted.has(id) ? [k] : []));
+      const pick = (list) => kept.map((k) => list[k]);
+      return {
+        type: "scattergeo",
+        mode: "markers",
+        lon: pick(rows.lon),
+        lat: pick(rows.lat),
+        text: pick(rows.name).map((name) => `<b>${app.escape(name)}</b>`),
+        hoverinfo: "text",
+        marker: { symbol: style.symbol, size: style.size, color: layer === "university" ? style.colour : "#ffffff", line: { color: style.colour, width: 1.5 } },
+        name: layer,
+      };
+    });
+
   /** Outlines by layer; two of one layer stay apart, the second dashed, so that they can be told from each other. */
   function grouped(outlines) {
     const found = [];
@@ -41,7 +59,8 @@
         { ...app.dashed(file, shapes, style.colour, dash, wide), name: shapes.join(" ") },
       ];
     }));
-    return [land, ...(drawing.parts.length ? [shared] : []), ...lines.flat()];
+    const points = (drawing.points || []).length ? app.pointTraces(await app.load("institutions"), new Set(drawing.points)) : [];
+    return [land, ...(drawing.parts.length ? [shared] : []), ...lines.flat(), ...points];
   }
 
   const union = (boxes) => [

@@ -12,6 +12,7 @@ from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.local import Area, area_covers
 from layers.overlap_measures import MATCHES
 from layers.overlaps import LayerPair, layer_pair
+from layers.place import institutions_within
 from layers.seriation import diagonal_order
 from layers.shapes import geometry_layer, shape_of
 
@@ -78,7 +79,7 @@ def selected(snapshot: Snapshot, pair_id: str | None) -> tuple[BodyAt, BodyAt] |
 
 
 def drawing(snapshot: Snapshot, bodies: tuple[BodyAt, ...]) -> dict[str, Any]:
-    """Outlines of the bodies and, for two, the parts that both cover, as the page's small map draws them."""
+    """Outlines of the bodies and, for two, the parts that both cover and the institutions in them, for the small map."""
     land = snapshot.landscape
     shared = sorted(set.intersection(*(set(body.parts) for body in bodies))) if len(bodies) > 1 else []
     return {
@@ -87,6 +88,7 @@ def drawing(snapshot: Snapshot, bodies: tuple[BodyAt, ...]) -> dict[str, Any]:
             for body in bodies
         ],
         "parts": [land.parts.ids[position] for position in shared],
+        "points": [item.id for item in institutions_within(snapshot, shared)],
     }
 
 

@@ -53,6 +53,10 @@ def test_a_cell_shows_the_pair_and_every_number_leads_to_districts(new_page):
         )
     )
     assert drawn == ["E08000025-2"]
+    points = page.evaluate(
+        "document.querySelector('.js-plotly-plot').data.filter((t) => ['university', 'nhs_trust'].includes(t.name)).map((t) => t.lon.length)"
+    )
+    assert points == [2, 2], "two universities and two trusts stand in western Birmingham"
     detail.get_by_role("link", name="Birmingham", exact=True).click()
     page.wait_for_url("**/place/E08000025**")
     assert page.get_by_role("heading", name="Birmingham", exact=True).is_visible()
