@@ -6,14 +6,8 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.export.sources import BOUNDARIES, SOURCE
 from dashboard.ids import Map
-
-SOURCE = (
-    "Source: Office for National Statistics licensed under the Open Government Licence v3.0. "
-    "Contains OS data © Crown copyright and database right 2017."
-)
-BOUNDARIES = "Boundaries: small areas (LSOA 2011), generalised by ONS to 200 m."
-
 
 PAGES = (
     ("/", "Map"),

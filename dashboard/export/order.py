@@ -1,0 +1,80 @@
+"""What is asked for, what is given back, and a refusal in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+MEDIA_TYPES = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+    "geojson": "application/geo+json",
+    "gpkg": "application/geopackage+sqlite3",
+    "zip": "application/zip",
+}
+
+
+@dataclass(frozen=True)
+class Order:
+    """One export asked for: ``kind`` and ``format`` name the file, ``query`` the view, ``address`` the page it shows.
+
+    ``query`` holds what the address gave after ``?``, as plain text or lists of it. ``origin`` is the
+    scheme and host under which the reader sees the product, without a slash at the end.
+    """
+
+    kind: str
+    format: str
+    query: Mapping[str, str | Sequence[str]]
+    origin: str
+
+    def as_json(self) -> dict[str, Any]:
+        """The order as JSON holds it."""
+        return {"kind": self.kind, "format": self.format, "query": dict(self.query), "origin": self.origin}
+
+    @classmethod
+    def from_json(cls, given: Mapping[str, Any]) -> Order:
+        """The order that `as_json` wrote.
+
+        Raises:
+            KeyError: a part is missing.
+        """
+        return cls(given["kind"], given["format"], given["query"], given["origin"])
+
+
+@dataclass(frozen=True)
+class File:
+    """A finished file: its name, its content, and the media type that its ending stands for."""
+
+    name: str
+    content: bytes
+
+    @property
+    def media_type(self) -> str:
+        return MEDIA_TYPES[self.name.rpartition(".")[2]]
+
+
+class CannotExportError(Exception):
+    """The order can't be met; the message is one sentence for the reader, saying what is wrong."""
+
+
+def refuse_notes(said: Sequence[str]) -> None:
+    """Stop when an address held something that was not understood: a file has no page to show a note on.
+
+    Raises:
+        CannotExportError: there is a note; its sentences are the message.
+    """
+    if said:
+        raise CannotExportError(" ".join(said))
+
+
+def file_name(*words: str, day: date, ending: str) -> str:
+    """What and when, in characters any file system takes: ``stp-and-combined-authority_2017-12-01.png``."""
+    stem = "_".join(re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-") for word in words if word)
+    return f"{stem[:90] or 'local-growth'}_{day.isoformat()}.{ending}"
