@@ -1,0 +1,101 @@
+"""From a plan to a scene: windows, labels, legend, findings and sources, all from one landscape."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboard.export import sources
+from dashboard.export.labels import labels
+from dashboard.export.plan import Plan
+from dashboard.export.scene import Key, Legend, Scene
+from dashboard.export.shading import measure_source, shading
+from dashboard.export.windows import AGAIN, DOTTED, GONE, LANES, LINE, dash_of, windows
+from dashboard.palette import LAYERS, SELECTION
+from dashboard.state import NO_MEASURE
+from layers import sentences
+from layers.landscape import Landscape, Snapshot
+from layers.overlaps import layer_coverage, layer_pair
+
+MOST_FINDINGS = 4
+
+
+def scene(land: Landscape, plan: Plan, findings: tuple[str, ...] | None = None) -> Scene:
+    """Everything of a page. ``findings`` are the sentences beside the map; by default those of the layers shown."""
+    snapshot = land.as_at(plan.day)
+    shaded = shading(snapshot, plan.measure)
+    main, *rest = windows(land, plan, shaded.colours)
+    main = replace(main, labels=labels(snapshot, plan, main, bool(rest)))
+    legends = [Legend("Layers", keys(snapshot, plan))] if plan.shown or plan.points or plan.selected else []
+    return Scene(
+        title=plan.title,
+        subtitle=plan.subtitle,
+        day=plan.day,
+        windows=(main, *rest),
+        legends=(*legends, *([shaded.legend] if shaded.legend else [])),
+        findings=findings_of(snapshot, plan) if findings is None else findings,
+        sources=source_lines(plan),
+        address=plan.address,
+    )
+
+
+def keys(snapshot: Snapshot, plan: Plan) -> tuple[Key, ...]:
+    """What each outline, point and tint on the map means; counts are of bodies live on the day."""
+    found: list[Key] = []
+    for rank, (layer, bodies) in enumerate(plan.shown):
+        style, name = LAYERS[layer], snapshot.landscape.layers[layer].name
+        again = rank >= LANES and style.dash == "solid"
+        width = style.width * LINE
+        live = [body for body in bodies if body.standing == "live"]
+        dash = dash_of(AGAIN if again else style.dash)
+        found.append(Key("line", name, style.colour, str(len(live)), dash, width, layer))
+        if len(live) < len(bodies):
+            found.append(
+                Key(
+                    "line",
+                    "bids and fallen deals",
+                    style.colour,
+                    str(len(bodies) - len(live)),
+                    dash_of(GONE),
+                    width,
+                    layer,
+                )
+            )
+        if layer == "combined_authority" and any(body.associate_parts for body in bodies):
+            found.append(
+                Key("line", "associates: shown, not counted", style.colour, "", dash_of(DOTTED), 1.6 * LINE, layer)
+            )
+        if layer == plan.filled:
+            found.append(
+                Key(
+                    "tint",
+                    f"area of {name[:1].lower() + name[1:]}" if not name[:2].isupper() else f"area of {name}",
+                    style.colour,
+                    layer=layer,
+                )
+            )
+    for layer in plan.points:
+        count = sum(item.layer == layer for item in snapshot.landscape.institutions.values())
+        found.append(Key("mark", snapshot.landscape.layers[layer].name, layer=layer, count=str(count)))
+    if plan.selected and plan.selected not in snapshot.landscape.institutions:
+        found.append(Key("line", "selected", SELECTION, width=2.6 * LINE, layer="selection"))
+    return tuple(found)
+
+
+def findings_of(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
+    """Sentences of the two first layers shown, of one layer its coverage; at most four."""
+    names = [name for name, _bodies in plan.shown]
+    if not names:
+        return ()
+    if len(names) == 1:
+        return (sentences.covered(names[0], *layer_coverage(snapshot, names[0])),)
+    first, second = (
+        ("stp", "combined_authority") if {"stp", "combined_authority"} <= set(names) else (names[0], names[1])
+    )
+    return sentences.findings(layer_pair(snapshot, first, second), first, second)[:MOST_FINDINGS]
+
+
+def source_lines(plan: Plan) -> tuple[str, ...]:
+    """Source and licence, where the shading comes from, as at, and the address of the view."""
+    shaded = "" if plan.measure == NO_MEASURE else measure_source(plan.measure)
+    lines = [f"{sources.as_at_words(plan.day)}. {sources.STILL} {sources.BOUNDARIES}", sources.SOURCE]
+    return tuple(line for line in (*lines, f"{sources.LICENCE} {shaded}".strip()) if line)

@@ -1,0 +1,68 @@
+"""The typeface of pictures and documents, from its package, and how wide words are in it."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from matplotlib import font_manager
+from matplotlib.ft2font import FT2Font, LoadFlags
+
+FAMILY = "Source Sans Pro"
+FALLBACK = "DejaVu Sans"
+"""Comes with Matplotlib; has Arabic, Hebrew and other letters that the first lacks."""
+_FILES = {False: "SourceSansPro-Regular.ttf", True: "SourceSansPro-Semibold.ttf"}
+
+
+def font_path(bold: bool = False) -> Path:
+    """The file of the typeface in its installed package."""
+    return Path(str(files("font_source_sans_pro") / "files" / _FILES[bold]))
+
+
+@cache
+def register() -> None:
+    """Tell Matplotlib of the typeface, once a process."""
+    # The fallback has no semibold and its bold is used instead: Matplotlib would say so with every picture.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    for bold in _FILES:
+        font_manager.fontManager.addfont(str(font_path(bold)))
+
+
+@cache
+def _font(bold: bool) -> FT2Font:
+    font = FT2Font(str(font_path(bold)))
+    font.set_size(100, 72)
+    return font
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: float, bold: bool = False) -> float:
+    """The width of one line in points; letters that the typeface lacks count as its blank box."""
+    font = _font(bold)
+    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    return font.get_width_height()[0] / 64 * size / 100
+
+
+def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """Text broken into lines no wider than ``width`` points; a word that is wider than that is broken itself."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        for piece in _pieces(word, size, width, bold):
+            longer = f"{line} {piece}".strip()
+            if line and text_width(longer, size, bold) > width:
+                lines.append(line)
+                line = piece
+            else:
+                line = longer
+    return [*lines, line] if line else lines
+
+
+def _pieces(word: str, size: float, width: float, bold: bool) -> list[str]:
+    if text_width(word, size, bold) <= width:
+        return [word]
+    per_letter = max(text_width(word, size, bold) / len(word), 0.1)
+    step = max(int(width / per_letter), 1)
+    return [word[at : at + step] for at in range(0, len(word), step)]
