@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dashboard.export import sources
 from dashboard.export.labels import labels
+from dashboard.export.paper import MAP, Box
 from dashboard.export.plan import Plan
 from dashboard.export.scene import Key, Legend, Scene
 from dashboard.export.shading import measure_source, shading
@@ -19,11 +20,14 @@ from layers.overlaps import layer_coverage, layer_pair
 MOST_FINDINGS = 4
 
 
-def scene(land: Landscape, plan: Plan, findings: tuple[str, ...] | None = None) -> Scene:
-    """Everything of a page. ``findings`` are the sentences beside the map; by default those of the layers shown."""
+def scene(land: Landscape, plan: Plan, findings: tuple[str, ...] | None = None, box: Box = MAP) -> Scene:
+    """Everything of a page. ``findings`` are the sentences beside the map; by default those of the layers shown.
+
+    ``box`` is where the map stands; it has the shape of `paper.MAP`.
+    """
     snapshot = land.as_at(plan.day)
     shaded = shading(snapshot, plan.measure)
-    main, *rest = windows(land, plan, shaded.colours)
+    main, *rest = windows(land, plan, shaded.colours, box)
     main = replace(main, labels=labels(snapshot, plan, main, bool(rest)))
     legends = [Legend("Layers", keys(snapshot, plan))] if plan.shown or plan.points or plan.selected else []
     return Scene(

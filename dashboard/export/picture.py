@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -39,16 +40,42 @@ CASING = 1.1
 
 def picture(scene: Scene, ending: str, pixels: int = 1920) -> bytes:
     """The scene as ``png`` (``pixels`` wide), ``svg`` or ``pdf``."""
-    register()
-    with rc_context(SETTINGS):
-        figure = Figure(figsize=(WIDTH / POINTS_AN_INCH, HEIGHT / POINTS_AN_INCH), facecolor=PAPER)
-        FigureCanvasAgg(figure)
-        page = Affine2D().scale(1, -1).translate(0, HEIGHT).scale(1 / WIDTH, 1 / HEIGHT) + figure.transFigure
+    with drawing():
+        figure, page = _sheet(WIDTH, HEIGHT)
         for window in scene.windows:
             _window(figure, page, window)
         words.write(figure, page, scene)
-        out = io.BytesIO()
-        figure.savefig(out, format=ending, dpi=POINTS_AN_INCH * pixels / WIDTH, metadata=_metadata(scene, ending))
+        return _saved(figure, ending, dpi=POINTS_AN_INCH * pixels / WIDTH, metadata=_metadata(scene, ending))
+
+
+def map_alone(scene: Scene) -> bytes:
+    """The main map of a scene as a PDF page of just its box, to be put on a page with other words."""
+    window = scene.windows[0]
+    with drawing():
+        figure, page = _sheet(window.box.width, window.box.height)
+        _window(figure, Affine2D().translate(-window.box.x, -window.box.y) + page, window)
+        words.scale_bar(figure, Affine2D().translate(-window.box.x, -window.box.y) + page, window)
+        return _saved(figure, "pdf", metadata=_metadata(scene, "pdf"))
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Matplotlib with our typeface and settings, and as it was afterwards."""
+    register()
+    with rc_context(SETTINGS):
+        yield
+
+
+def _sheet(width: float, height: float) -> tuple[Figure, Transform]:
+    """An empty page of so many points, and the transform from points below its top left to it."""
+    figure = Figure(figsize=(width / POINTS_AN_INCH, height / POINTS_AN_INCH), facecolor=PAPER)
+    FigureCanvasAgg(figure)
+    return figure, Affine2D().scale(1, -1).translate(0, height).scale(1 / width, 1 / height) + figure.transFigure
+
+
+def _saved(figure: Figure, ending: str, **options: Any) -> bytes:
+    out = io.BytesIO()
+    figure.savefig(out, format=ending, **options)
     return out.getvalue()
 
 

@@ -36,7 +36,7 @@ def write(figure: Figure, page: Transform, scene: Scene) -> None:
             _text(
                 figure, page, window.box.x, window.box.y - 5, "London", size=8.5, colour=MUTED, bold=True, va="baseline"
             )
-    _scale_bar(figure, page, scene.windows[0])
+    scale_bar(figure, page, scene.windows[0])
     _footer(figure, page, scene)
 
 
@@ -97,7 +97,8 @@ def draw_key(figure: Figure, page: Transform, key: Key, box: Box) -> None:
         figure.add_artist(inner)
 
 
-def _scale_bar(figure: Figure, page: Transform, window: Window) -> None:
+def scale_bar(figure: Figure, page: Transform, window: Window) -> None:
+    """The scale bar at the bottom left of a map."""
     bar = side.scale_bar(window)
     y, x = window.box.bottom - 8, window.box.x + 10
     for width, colour in ((3.6, PAPER), (1.6, TEXT)):

@@ -31,13 +31,13 @@ def band_of(metres_a_point: float) -> str:
     return next(name for least, name in BANDS if kilometres >= least)
 
 
-def windows(land: Landscape, plan: Plan, colours: Mapping[str, str]) -> tuple[Window, ...]:
-    """The main map and, with England in view, the inset of London."""
+def windows(land: Landscape, plan: Plan, colours: Mapping[str, str], box: Box = MAP) -> tuple[Window, ...]:
+    """The main map in its box and, with England in view, the inset of London."""
     snapshot = land.as_at(plan.day)
-    metres = (plan.extent[2] - plan.extent[0]) / MAP.width
+    metres = (plan.extent[2] - plan.extent[0]) / box.width
     band = band_of(metres)
-    main = _window(snapshot, plan, colours, "England" if plan.national else "Map", MAP, plan.extent, band)
-    if not plan.national:
+    main = _window(snapshot, plan, colours, "England" if plan.national else "Map", box, plan.extent, band)
+    if not plan.national or box != MAP:
         return (main,)
     return main, _window(snapshot, plan, colours, "London", INSET, LONDON, "london")
 

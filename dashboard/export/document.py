@@ -1,0 +1,252 @@
+"""A brief as A4 pages: reportlab flows the words and tables, and the map is laid on as vectors."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pypdf import PdfReader, PdfWriter, Transformation
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer, Table
+
+from dashboard.export.build import scene
+from dashboard.export.content import Block, Brief, Grid, Section, Words
+from dashboard.export.paper import MAP, Box
+from dashboard.export.picture import map_alone
+from dashboard.export.scene import Key, Scene
+from dashboard.export.slides import printable
+from dashboard.export.sources import PRODUCT, as_at_words
+from dashboard.export.typeface import font_path
+from dashboard.palette import HAIRLINE, MUTED, SEA, TEXT
+from layers.landscape import Landscape
+
+REGULAR, BOLD = "SourceSansPro", "SourceSansPro-Semibold"
+MARGIN = 36.0
+FOOT = 40.0
+WIDTH = A4[0] - 2 * MARGIN
+MAP_WIDTH = 300.0
+SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66)
+"""Type is set smaller, step by step, until the brief fits its pages; 10 points at scale 1."""
+
+
+@cache
+def _register() -> None:
+    pdfmetrics.registerFont(TTFont(REGULAR, str(font_path())))
+    pdfmetrics.registerFont(TTFont(BOLD, str(font_path(bold=True))))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
+
+
+def brief_pages(land: Landscape, brief: Brief, most: int) -> bytes:
+    """The brief on at most ``most`` A4 pages, as far as type of two-thirds the usual size allows."""
+    _register()
+    drawn = scene(land, brief.plan, brief.findings, Box(0, 0, MAP_WIDTH, MAP_WIDTH * MAP.height / MAP.width))
+    for scale in SCALES:
+        content, place = _pages(brief, drawn, scale)
+        if len(PdfReader(io.BytesIO(content)).pages) <= most:
+            break
+    return _with_map(content, map_alone(drawn), place, brief)
+
+
+def _pages(brief: Brief, drawn: Scene, scale: float) -> tuple[bytes, tuple[float, float]]:
+    """The pages with a hole for the map, and where on the first page it is (points from the bottom left)."""
+    out = io.BytesIO()
+    hole = _Hole(drawn.windows[0].box.width, drawn.windows[0].box.height)
+    document = BaseDocTemplate(
+        out,
+        pagesize=A4,
+        title=printable(brief.title),
+        author=PRODUCT,
+        subject=printable(" ".join((*brief.sources, brief.address))),
+        lang="en-GB",
+        invariant=True,
+    )
+    frame = Frame(MARGIN, MARGIN + FOOT, WIDTH, A4[1] - 2 * MARGIN - FOOT, 0, 0, 0, 0)
+    document.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _doc: _foot(canvas, brief)))
+    document.build(list(_story(brief, drawn, hole, _Type(scale))))
+    return out.getvalue(), hole.place
+
+
+class _Hole(Flowable):
+    """Room for the map; remembers where it came to stand."""
+
+    def __init__(self, width: float, height: float) -> None:
+        super().__init__()
+        self.width, self.height = width, height
+        self.place = (0.0, 0.0)
+
+    def draw(self) -> None:
+        """Draw nothing; note the place."""
+        self.place = self.canv.absolutePosition(0, 0)
+
+
+class _Swatch(Flowable):
+    """The key of an outline, tint or class."""
+
+    def __init__(self, key: Key) -> None:
+        super().__init__()
+        self.key, self.width, self.height = key, 14.0, 7.0
+
+    def draw(self) -> None:
+        """A small box in the key's colour."""
+        colour = HexColor(self.key.colour or TEXT)
+        if self.key.kind == "line":
+            self.canv.setStrokeColor(colour)
+            self.canv.setLineWidth(1.2)
+            if self.key.dash:
+                self.canv.setDash(list(self.key.dash))
+            self.canv.rect(0.6, 0, 12.8, 6, stroke=1, fill=0)
+        else:
+            self.canv.setFillColor(colour, 0.22 if self.key.kind == "tint" else 1)
+            self.canv.rect(0, 0, 14, 7, stroke=0, fill=1)
+
+
+class _Type:
+    """The paragraph styles at one scale."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self.body = self._style(10)
+        self.point = self._style(10, leftIndent=9 * scale, bulletIndent=0)
+        self.small = self._style(8, colour=MUTED)
+        self.kind = self._style(10, font=BOLD, colour=MUTED)
+        self.title = self._style(20, font=BOLD)
+        self.lead = self._style(12)
+        self.heading = self._style(12.5, font=BOLD, before=7)
+        self.minor = self._style(10.5, font=BOLD, before=3)
+        self.cell = self._style(8.8)
+        self.figure = self._style(8.8, alignment=2)
+        self.head = self._style(8.8, font=BOLD)
+        self.figure_head = self._style(8.8, font=BOLD, alignment=2)
+
+    def _style(
+        self, size: float, font: str = REGULAR, colour: str = TEXT, before: float = 0, **more: Any
+    ) -> ParagraphStyle:
+        points = size * self.scale
+        return ParagraphStyle(
+            f"{font}-{size}-{before}",
+            fontName=font,
+            fontSize=points,
+            leading=points * 1.25,
+            textColor=HexColor(colour),
+            spaceBefore=before * self.scale,
+            spaceAfter=2.5 * self.scale,
+            splitLongWords=1,
+            **more,
+        )
+
+
+def _text(words: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
+    return Paragraph(escape(printable(words)), style, bulletText=bullet)
+
+
+def _story(brief: Brief, drawn: Scene, hole: _Hole, type_: _Type) -> Sequence[Flowable]:
+    beside: list[Flowable] = [_text(words, type_.point, "•") for words in brief.findings]
+    beside += [Spacer(0, 4), *_legend(drawn, type_)]
+    top = Table([[hole, beside]], colWidths=[hole.width + 12, WIDTH - hole.width - 12])
+    top.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ]
+    )
+    story: list[Flowable] = [
+        _text(brief.kind, type_.kind),
+        _text(brief.title, type_.title),
+        Spacer(0, 2),
+        _text(brief.lead, type_.lead),
+        Spacer(0, 4),
+        top,
+    ]
+    for section in brief.sections:
+        story += _section(section, type_)
+    closing = Section("Method", (Words(points=brief.method),))
+    return [*story, *_section(closing, type_)]
+
+
+def _legend(drawn: Scene, type_: _Type) -> list[Flowable]:
+    rows = [
+        [_Swatch(key), _text(key.words, type_.small)]
+        for legend in drawn.legends[:1]
+        for key in legend.keys
+        if key.kind != "mark"
+    ]
+    if not rows:
+        return []
+    table = Table(rows, colWidths=[20, WIDTH - MAP_WIDTH - 34], hAlign="LEFT")
+    table.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ]
+    )
+    return [table]
+
+
+def _section(section: Section, type_: _Type) -> list[Flowable]:
+    blocks = [part for block in section.blocks for part in _block(block, type_)]
+    heading = _text(section.heading, type_.heading)
+    return [KeepTogether([heading, *blocks[:1]]), *blocks[1:]]
+
+
+def _block(block: Block, type_: _Type) -> list[Flowable]:
+    if isinstance(block, Grid):
+        return _grid(block, type_)
+    parts: list[Flowable] = [_text(block.heading, type_.minor)] if block.heading else []
+    parts += [_text(words, type_.body) for words in block.paragraphs]
+    parts += [_text(words, type_.point, "•") for words in block.points]
+    return parts + ([_text(block.muted, type_.small)] if block.muted else [])
+
+
+def _grid(grid: Grid, type_: _Type) -> list[Flowable]:
+    total = sum(column.weight for column in grid.columns)
+    heads = [_text(c.label, type_.figure_head if c.number else type_.head) for c in grid.columns]
+    rows = [
+        [
+            _text(cell, type_.figure if column.number else type_.cell)
+            for cell, column in zip(row, grid.columns, strict=True)
+        ]
+        for row in grid.rows
+    ]
+    table = Table([heads, *rows], colWidths=[WIDTH * c.weight / total for c in grid.columns], repeatRows=1)
+    table.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, 0), HexColor(SEA)),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, HexColor(HAIRLINE)),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.5 * type_.scale),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.0 * type_.scale),
+            ("LEFTPADDING", (0, 0), (-1, -1), 4),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+        ]
+    )
+    note = [_text(grid.note, type_.small)] if grid.note else []
+    return [_text(grid.name, type_.minor), table, *note]
+
+
+def _foot(canvas: Any, brief: Brief) -> None:
+    small = ParagraphStyle("foot", fontName=REGULAR, fontSize=6.4, leading=7.8, textColor=HexColor(MUTED))
+    words = f"{escape(printable(' '.join(brief.sources)))}<br/>{escape(printable(brief.address))}<br/>{escape(as_at_words(brief.day))}. Page {canvas.getPageNumber()}."
+    paragraph = Paragraph(words, small)
+    _width, height = paragraph.wrap(WIDTH, FOOT)
+    paragraph.drawOn(canvas, MARGIN, MARGIN + FOOT - 8 - height)
+
+
+def _with_map(content: bytes, map_page: bytes, place: tuple[float, float], brief: Brief) -> bytes:
+    """The pages with the map laid into its hole on the first of them."""
+    writer = PdfWriter(clone_from=io.BytesIO(content))
+    drawing = PdfReader(io.BytesIO(map_page)).pages[0]
+    writer.pages[0].merge_transformed_page(drawing, Transformation().translate(*place))
+    writer.add_metadata({"/Title": printable(brief.title), "/Creator": PRODUCT, "/Producer": PRODUCT})
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
