@@ -22,6 +22,9 @@ class Map:
     DAY_INPUT = "map-day-input"
     TABLE_KIND = "map-table-kind"
     CARD = "map-card"
+    EXPORT_OPEN = "map-export-open"
+    EXPORT_TITLE = "map-export-title"
+    EXPORT_SUBTITLE = "map-export-subtitle"
 
     # Filled by the page's scripts, which find them by these ids too.
     PAGE = "map-page"

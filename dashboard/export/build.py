@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.export import sources
+from dashboard.export.findings import findings_of
 from dashboard.export.labels import labels
 from dashboard.export.paper import MAP, Box
 from dashboard.export.plan import Plan
+from dashboard.export.titles import name_of
 from dashboard.export.scene import Key, Legend, Scene
 from dashboard.export.shading import measure_source, shading
 from dashboard.export.windows import AGAIN, DOTTED, GONE, LANES, LINE, dash_of, windows
 from dashboard.palette import LAYERS, SELECTION
 from dashboard.state import NO_MEASURE
-from layers import sentences
 from layers.landscape import Landscape, Snapshot
-from layers.overlaps import layer_coverage, layer_pair
-
-MOST_FINDINGS = 4
 
 
 def scene(land: Landscape, plan: Plan, findings: tuple[str, ...] | None = None, box: Box = MAP) -> Scene:
@@ -81,21 +79,9 @@ def keys(snapshot: Snapshot, plan: Plan) -> tuple[Key, ...]:
         count = sum(item.layer == layer for item in snapshot.landscape.institutions.values())
         found.append(Key("mark", snapshot.landscape.layers[layer].name, layer=layer, count=str(count)))
     if plan.selected and plan.selected not in snapshot.landscape.institutions:
-        found.append(Key("line", "selected", SELECTION, width=2.6 * LINE, layer="selection"))
+        name = name_of(snapshot, plan.selected) or "selected"
+        found.append(Key("line", name, SELECTION, width=2.6 * LINE, layer="selection"))
     return tuple(found)
-
-
-def findings_of(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
-    """Sentences of the two first layers shown, of one layer its coverage; at most four."""
-    names = [name for name, _bodies in plan.shown]
-    if not names:
-        return ()
-    if len(names) == 1:
-        return (sentences.covered(names[0], *layer_coverage(snapshot, names[0])),)
-    first, second = (
-        ("stp", "combined_authority") if {"stp", "combined_authority"} <= set(names) else (names[0], names[1])
-    )
-    return sentences.findings(layer_pair(snapshot, first, second), first, second)[:MOST_FINDINGS]
 
 
 def source_lines(plan: Plan) -> tuple[str, ...]:

@@ -11,22 +11,21 @@ from dashboard.export.geometry import Extent, point
 from dashboard.export.order import CannotExportError, Order, refuse_notes
 from dashboard.export.paper import MAP, Box
 from dashboard.export.sources import view_address
+from dashboard.export.titles import LONGEST_SUBTITLE, LONGEST_TITLE, plain_words, title_of
 from dashboard.state import ViewState
-from layers.dates import day_words
-from layers.landscape import BodyAt, Landscape, Snapshot
+from layers.landscape import BodyAt, Landscape
 
 ENGLAND: Extent = (82_000.0, 5_000.0, 656_000.0, 657_600.0)
 HOME_HEIGHT = 694_000.0
 """Metres from the south to the north edge at zoom 1, as on the page."""
 SIZES = {"1920": 1920, "3840": 3840}
-LONGEST_TITLE, LONGEST_SUBTITLE = 160, 240
 
 
 @dataclass(frozen=True)
 class Plan:
     """One map: ``shown`` are the bodies of each layer in lane order; ``measure`` is ``none`` when districts are not shaded.
 
-    ``filled`` names a layer whose areas are tinted; ``selected`` a district or body with a dark outline.
+    ``filled`` names a layer whose areas are tinted; ``selected`` a district, county or body with a dark outline.
     """
 
     title: str
@@ -74,12 +73,6 @@ def _own(order: Order, key: str, longest: int) -> str | None:
     return plain_words(given, longest)
 
 
-def plain_words(text: str, longest: int) -> str:
-    """Text as one line of printable characters, cut with an ellipsis when longer than a page can hold."""
-    line = " ".join("".join(c if c.isprintable() or c in "\u200e\u200f" else " " for c in text).split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
-
-
 def size_of(order: Order) -> int:
     """The width in pixels that a picture is asked for.
 
@@ -125,41 +118,3 @@ def _extent(state: ViewState) -> Extent:
     if state.lon is None or state.lat is None or state.zoom is None:
         return extent_of(ENGLAND, room=0.015)
     return extent_round(*point(state.lon, state.lat), HOME_HEIGHT / state.zoom)
-
-
-def title_of(snapshot: Snapshot, state: ViewState) -> tuple[str, str]:
-    """Title and subtitle of a view: what is shown, and when."""
-    land = snapshot.landscape
-    measures = measure_facts(land)
-    layers = [_plain(land.layers[name].name) for name in state.layers]
-    listed = f"{', '.join(layers[:-1])} and {layers[-1]}" if len(layers) > 1 else "".join(layers)
-    shading = "" if state.measure == view_state.NO_MEASURE else measures[state.measure]
-    head = listed[:1].upper() + listed[1:] if listed else shading or "Districts of England"
-    below = [f"Districts shaded by {shading}"] if shading and listed else []
-    selected = name_of(snapshot, state.select)
-    if selected:
-        below.append(f"outlined in black: {selected}")
-    line = "; ".join(below)
-    return f"{head}, {day_words(state.as_at)}", line[:1].upper() + line[1:]
-
-
-def _plain(name: str) -> str:
-    return name if name.startswith(("STP", "LEP", "NHS", "Leading")) else name[:1].lower() + name[1:]
-
-
-def measure_facts(land: Landscape) -> Mapping[str, str]:
-    """The label of every measure districts can be shaded by, by its id."""
-    from layers.growth import GROWTH_PER_HEAD, LABEL
-
-    return {**{name: item.label for name, item in land.measures.items()}, GROWTH_PER_HEAD: LABEL}
-
-
-def name_of(snapshot: Snapshot, identifier: str | None) -> str:
-    """The name of a selected district, body or institution, or blank when it does not exist on the day."""
-    land, chosen = snapshot.landscape, identifier or ""
-    if chosen in land.districts:
-        return land.districts[chosen].name
-    if chosen in land.institutions:
-        return land.institutions[chosen].name
-    body = snapshot.by_id.get(chosen)
-    return body.name if body else ""

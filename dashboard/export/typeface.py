@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
 from matplotlib import font_manager
-from matplotlib.ft2font import FT2Font, LoadFlags
 
 FAMILY = "Source Sans Pro"
 FALLBACK = "DejaVu Sans"
@@ -31,18 +32,19 @@ def register() -> None:
 
 
 @cache
-def _font(bold: bool) -> FT2Font:
-    font = FT2Font(str(font_path(bold)))
-    font.set_size(100, 72)
-    return font
+def _advances(path: str) -> tuple[Mapping[int, float], float]:
+    """The advance of each letter by code point, and of any other, as parts of the type size."""
+    with TTFont(path, lazy=True) as font:
+        units, widths, glyphs = font["head"].unitsPerEm, font["hmtx"].metrics, font.getBestCmap()
+        return {code: widths[glyph][0] / units for code, glyph in glyphs.items()}, widths[".notdef"][0] / units
 
 
 @lru_cache(maxsize=4096)
 def text_width(text: str, size: float, bold: bool = False) -> float:
-    """The width of one line in points; letters that the typeface lacks count as its blank box."""
-    font = _font(bold)
-    font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
-    return font.get_width_height()[0] / 64 * size / 100
+    """The width of one line in points, letter by letter; letters that the typeface lacks as the fallback has them."""
+    own, _ = _advances(str(font_path(bold)))
+    fallback, other = _advances(font_manager.findfont(FALLBACK, fallback_to_default=False))
+    return size * sum(own.get(ord(c)) or fallback.get(ord(c), other) for c in text)
 
 
 def wrapped(text: str, size: float, width: float, bold: bool = False) -> list[str]:

@@ -12,9 +12,10 @@ from dashboard.components import map_area, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.card import card
 from dashboard.components.controls import panel
+from dashboard.export.titles import title_of
 from dashboard.ids import Map
 from dashboard.page_config import page_config
-from dashboard.query import clamp_day
+from dashboard.query import clamp_day, text_of
 from dashboard.snapshot import snapshot_payload
 from dashboard.state import DEFAULTS, LIMITS, ViewState, parse
 from dashboard.world import landscape
@@ -87,6 +88,20 @@ def change_day(day: str) -> dict[str, Any]:
 def change_card(select: str | None, day: str, fallen: list[str]) -> list[Any]:
     """The card of what is selected."""
     return card(landscape(), select, clamp_day(day), bool(fallen))
+
+
+@callback(
+    Output(Map.EXPORT_TITLE, "value"),
+    Output(Map.EXPORT_SUBTITLE, "value"),
+    Input(Map.EXPORT_OPEN, "n_clicks"),
+    State(Map.VIEW, "data"),
+    prevent_initial_call=True,
+)
+def offer_words(_clicks: int, view: dict[str, Any]) -> tuple[str, str]:
+    """The title and subtitle that an export of the view would have, to be edited."""
+    land = landscape()
+    state, _said = parse({key: text_of(value) for key, value in (view or {}).items() if value is not None}, land)
+    return title_of(land.as_at(state.as_at), state)
 
 
 def _client(name: str) -> ClientsideFunction:
