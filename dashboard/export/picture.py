@@ -20,6 +20,7 @@ from matplotlib.transforms import Affine2D, Transform
 from dashboard.export import picture_words as words
 from dashboard.export.paper import HEIGHT, WIDTH
 from dashboard.export.scene import Label, Mark, Overlay, Scene, Window
+from dashboard.export.svg_type import with_typeface
 from dashboard.export.typeface import FALLBACK, FAMILY, register
 from dashboard.palette import BORDER, PAPER, POINTS, SEA
 
@@ -45,7 +46,8 @@ def picture(scene: Scene, ending: str, pixels: int = 1920) -> bytes:
         for window in scene.windows:
             _window(figure, page, window)
         words.write(figure, page, scene)
-        return _saved(figure, ending, dpi=POINTS_AN_INCH * pixels / WIDTH, metadata=_metadata(scene, ending))
+        drawn = _saved(figure, ending, dpi=POINTS_AN_INCH * pixels / WIDTH, metadata=_metadata(scene, ending))
+    return with_typeface(drawn.decode()).encode() if ending == "svg" else drawn
 
 
 def map_alone(scene: Scene) -> bytes:
