@@ -2,39 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from dash import html
 
 from dashboard import words
+from dashboard.glossary import CITATION
+from dashboard.linked import linked
+from layers.deals import known_amount
+from layers.growth import per_head
 from layers.landscape import BodyAt
 from layers.model import Agreement
 
 MONEY_LAYERS = frozenset({"city_deal", "growth_deal", "devolution_deal"})
 
 
-def agreement_list(body: BodyAt, *, full: bool = False) -> list[Any]:
-    """One line an agreement begun by the day; with ``full``, headline and source of each too."""
+def agreement_list(body: BodyAt, *, full: bool = False, places: Mapping[str, str] | None = None) -> list[Any]:
+    """One line an agreement begun by the day; with ``full``, headline and source of each too.
+
+    The names of ``places`` (codes by name) in a headline or doubt are links to their pages.
+    """
     if not body.agreements:
         return []
-    rows = [_row(body, item, full) for item in body.agreements]
-    rows += [_row(body, item, full, note="of a LEP since merged; not added") for item in body.inherited]
+    notes = [""] * len(body.agreements) + ["of a LEP since merged; not added"] * len(body.inherited)
+    rows = [
+        html.Li([_line(body, item, note), *(_more(body, item, places or {}) if full else [])])
+        for item, note in zip((*body.agreements, *body.inherited), notes, strict=True)
+    ]
     return [html.Ul(rows, className="agreements")]
 
 
-def _row(body: BodyAt, item: Agreement, full: bool, note: str = "") -> html.Li:
+def _line(body: BodyAt, item: Agreement, note: str) -> str:
+    """Round, status, date, and money where the layer has any."""
     title = item.name if len({other.name for other in body.agreements}) > 1 else item.round
     parts = [f"{title}: {body.status_of(item)}, announced {item.announced.words()}"]
     if item.layer in MONEY_LAYERS:
         parts.append(amount(item))
     if note:
         parts.append(note)
-    extra = [html.P(item.headline)] if full and item.headline else []
-    if full:
-        extra.append(
-            html.P(["Source: ", item.source, f". {item.doubt}" if item.doubt else ""], className="muted small")
-        )
-    return html.Li(["; ".join(parts) + ".", *extra])
+    return "; ".join(parts) + "."
+
+
+def _more(body: BodyAt, item: Agreement, places: Mapping[str, str]) -> list[html.P]:
+    """Headline, then source and doubt; the names of bodies in them are left whole."""
+    keep = (body.name, body.short_name, item.name, item.place)
+    doubt = [". ", *linked(item.doubt, places, body.day, keep)] if item.doubt else []
+    headline = [html.P(linked(item.headline, places, body.day, keep))] if item.headline else []
+    return [*headline, html.P(["Source: ", item.source, *doubt], className=f"muted small {CITATION}")]
+
+
+def total(body: BodyAt) -> list[str]:
+    """The rounds of a growth deal added, in all and a head; of another deal nothing, as those are never added."""
+    if body.layer != "growth_deal":
+        return []
+    amount, each = known_amount(body.agreements), per_head(body)
+    if amount is None or each is None:
+        return ["not known, as the amount of a round was not found"]
+    return [f"{words.money(amount)}, £{each:,.0f} a head of the LEP’s people"]
 
 
 def amount(item: Agreement) -> str:

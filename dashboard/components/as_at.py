@@ -8,6 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.glossary import term
 from dashboard.ids import Map, Overlaps, Patchwork
 from layers.dates import FIRST_DAY, LAST_DAY, day_words
 from layers.landscape import Landscape
@@ -27,25 +28,9 @@ def as_at(land: Landscape, day: date, ids: DayIds) -> html.Section:
         value=(day - FIRST_DAY).days,
         class_name="form-range",
     )
-    field = dbc.Input(
-        id=ids.DAY_INPUT,
-        type="date",
-        min=FIRST_DAY.isoformat(),
-        max=LAST_DAY.isoformat(),
-        value=day.isoformat(),
-        debounce=True,
-        size="sm",
-    )
     return html.Section(
         [
-            html.Div(
-                [
-                    html.Label("As at", htmlFor=ids.DAY_INPUT, className="as-at-label"),
-                    field,
-                    html.P(id=ids.CHANGED, className="changed"),
-                ],
-                className="as-at-head",
-            ),
+            _head(day, ids),
             html.Label(
                 "Move through time by the days on which something changed",
                 htmlFor=ids.DAY_SLIDER,
@@ -56,6 +41,29 @@ def as_at(land: Landscape, day: date, ids: DayIds) -> html.Section:
         ],
         className="as-at",
         **attributes(aria_label="As-at date"),
+    )
+
+
+def _head(day: date, ids: DayIds) -> html.Div:
+    """The date itself, and room for what changed last."""
+    field = dbc.Input(
+        id=ids.DAY_INPUT,
+        type="date",
+        min=FIRST_DAY.isoformat(),
+        max=LAST_DAY.isoformat(),
+        value=day.isoformat(),
+        debounce=True,
+        size="sm",
+    )
+    # What is seen explains the word; the field's label is apart, as a label must not hold a control.
+    return html.Div(
+        [
+            html.Label("As at", htmlFor=ids.DAY_INPUT, className="visually-hidden"),
+            html.Span(term("as at", "As at"), className="as-at-label"),
+            field,
+            html.P(id=ids.CHANGED, className="changed"),
+        ],
+        className="as-at-head",
     )
 
 

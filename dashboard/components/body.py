@@ -8,17 +8,17 @@ from typing import Any
 from dash import html
 
 from dashboard import words
-from dashboard.components.agreements import agreement_list
+from dashboard.components.agreements import agreement_list, total
 from dashboard.components.attributes import attributes
 from dashboard.components.card import lifetime
 from dashboard.components.institutions import institution_list
+from dashboard.glossary import CITATION, marked
+from dashboard.linked import listing, places_of
 from dashboard.links import body_href, on_day, place_link
 from dashboard.palette import LAYERS
 from layers import sentences
 from layers.bodies import Partner, lineage, neighbours, partners_in, siblings
 from layers.dates import day_words
-from layers.deals import known_amount
-from layers.growth import per_head
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Body
 from layers.place import district_shares, institutions_within
@@ -28,12 +28,14 @@ def absent(land: Landscape, body: Body, day: str) -> list[Any]:
     """A body that is not in being on the day: its dates and the way to a day on which it is."""
     when = body.valid_from or body.valid_to
     link = [html.A("See it on a day when it was", href=f"?as_at={when.isoformat()}")] if when else []
-    return [
-        html.P(land.layers[body.layer].name_singular, className="kind"),
-        html.H1(body.name),
-        html.P(f"Not in being on {day}: {lifetime(body.valid_from, body.valid_to)}."),
-        *(html.P(item) for item in link),
-    ]
+    return marked(
+        [
+            html.P(land.layers[body.layer].name_singular, className="kind"),
+            html.H1(body.name),
+            html.P(f"Not in being on {day}: {lifetime(body.valid_from, body.valid_to)}."),
+            *(html.P(item) for item in link),
+        ]
+    )
 
 
 def summary(snapshot: Snapshot, body: BodyAt) -> html.Section:
@@ -52,19 +54,19 @@ def summary(snapshot: Snapshot, body: BodyAt) -> html.Section:
         f"First elected mayor in office from {day_words(mayor)}." if mayor and mayor <= snapshot.day else "",
         *lineage(land, known),
     ]
+    source = f"{known.official_code}, {known.source}" if known.official_code else known.source
     return html.Section(
-        [
-            html.P(land.layers[body.layer].name_singular, className="kind"),
-            html.H1(body.name),
-            _neighbouring_pages(snapshot, body),
-            html.P(land.layers[body.layer].what_it_does, className="muted"),
-            *(html.P(line) for line in lines if line),
-            html.P(
-                f"{known.official_code}, {known.source}" if known.official_code else known.source,
-                className="muted small",
-            ),
-            html.P(known.doubt, className="muted small") if known.doubt and not body.agreements else "",
-        ]
+        marked(
+            [
+                html.P(land.layers[body.layer].name_singular, className="kind"),
+                html.H1(body.name),
+                _neighbouring_pages(snapshot, body),
+                html.P(land.layers[body.layer].what_it_does, className="muted"),
+                *(html.P(line) for line in lines if line),
+                html.P(source, className=f"muted small {CITATION}"),
+                html.P(known.doubt, className=f"muted small {CITATION}") if known.doubt and not body.agreements else "",
+            ]
+        )
     )
 
 
@@ -90,7 +92,7 @@ def districts(snapshot: Snapshot, body: BodyAt) -> html.Section:
     land = snapshot.landscape
     shares = district_shares(snapshot, body)
     rows = [
-        _district_row(land, code, share)
+        _district_row(snapshot, code, share)
         for code, share in sorted(shares.items(), key=lambda item: (-item[1], land.districts[item[0]].name))
     ]
     extra = [
@@ -118,13 +120,12 @@ def districts(snapshot: Snapshot, body: BodyAt) -> html.Section:
         if rows or extra or invited
         else html.P("Its area is not in the data.")
     )
-    return html.Section([html.H2(title), content])
+    return html.Section(marked([html.H2(title), content]))
 
 
-def _district_row(land: Landscape, code: str, share: float) -> html.Li:
-    district = land.districts[code]
+def _district_row(snapshot: Snapshot, code: str, share: float) -> html.Li:
     note = "" if share == 1 else f", {words.percent(share)} of its people"
-    return html.Li([place_link(code, district.name), note])
+    return html.Li([place_link(code, snapshot.landscape.districts[code].name, snapshot.day), note])
 
 
 def partners(snapshot: Snapshot, body: BodyAt) -> html.Section:
@@ -142,7 +143,7 @@ def partners(snapshot: Snapshot, body: BodyAt) -> html.Section:
         if not items
     ]
     said = html.P(f"On this day it shares people with no {', no '.join(none)}.", className="muted") if none else ""
-    return html.Section([title, *blocks, said])
+    return html.Section(marked([title, *blocks, said]))
 
 
 def _layer_block(snapshot: Snapshot, body: BodyAt, layer: str, items: Sequence[Partner]) -> html.Div:
@@ -206,22 +207,14 @@ def deals(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
     blocks: list[Any] = []
     for deal in shown:
         title = [] if deal is body else [html.H3(html.A(deal.name, href=body_href(deal)))]
-        blocks += [*title, *agreement_list(deal, full=deal is body), *_total(deal)]
-    return html.Section([html.H2("Deals and money" if deal_money(shown) else "Agreements"), *blocks])
+        rounds = agreement_list(deal, full=deal is body, places=places_of(snapshot.landscape, deal))
+        blocks += [*title, *rounds, *(html.P(f"All rounds together: {text}.") for text in total(deal))]
+    return html.Section(marked([html.H2("Deals and money" if deal_money(shown) else "Agreements"), *blocks]))
 
 
 def deal_money(shown: Sequence[BodyAt]) -> bool:
     """Whether any of these is of a layer whose agreements can carry money."""
     return any(body.layer in ("city_deal", "growth_deal", "devolution_deal") for body in shown)
-
-
-def _total(deal: BodyAt) -> list[html.P]:
-    if deal.layer != "growth_deal":
-        return []
-    amount, each = known_amount(deal.agreements), per_head(deal)
-    if amount is None or each is None:
-        return [html.P("All rounds together: not known, as the amount of a round was not found.")]
-    return [html.P(f"All rounds together: {words.money(amount)}, £{each:,.0f} a head of the LEP’s people.")]
 
 
 def institutions(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
@@ -238,8 +231,5 @@ def around(snapshot: Snapshot, body: BodyAt, borders: Mapping[str, frozenset[str
     found = neighbours(snapshot, body, borders)
     if not found:
         return ""
-    names = [html.A(other.short_name, href=body_href(other)) for other in found]
-    listed: list[Any] = []
-    for position, name in enumerate(names):
-        listed += [", " if position else "", name]
-    return html.Section([html.H2(f"Next to it: {sentences.of(len(found), body.layer)}"), html.P(listed)])
+    names = listing([html.A(other.short_name, href=body_href(other)) for other in found])
+    return html.Section(marked([html.H2(f"Next to it: {sentences.of(len(found), body.layer)}"), html.P(names)]))

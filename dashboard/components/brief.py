@@ -11,7 +11,9 @@ from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import institution_list, students
-from dashboard.links import body_href, on_day
+from dashboard.glossary import marked
+from dashboard.linked import linked, listing, place_listing
+from dashboard.links import body_href, on_day, place_link
 from layers import brief_words, sentences
 from layers.briefing import (
     DEVOLUTION,
@@ -22,6 +24,7 @@ from layers.briefing import (
     easily_missed,
     growth_money,
     met,
+    split_districts,
     trusts,
     under_several,
     universities,
@@ -30,21 +33,17 @@ from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot
 from layers.model import Institution
 
+MOST = 8
+"""As many districts of an easily missed footprint stand by name."""
+
 
 def brief(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
     """The whole brief."""
+    lead = f"{words.count(stp.people)} people (mid-2017). {brief_words.finding(snapshot, stp)}"
+    ways: list[Any] = [html.A("All STPs", href=f"/briefing{on_day(snapshot.day)}"), " · "]
     return [
-        html.P("STP brief", className="kind"),
-        html.H1(stp.name),
-        html.P(f"{words.count(stp.people)} people (mid-2017). {brief_words.finding(snapshot, stp)}", className="lead"),
-        html.P(
-            [
-                html.A("All STPs", href=f"/briefing{on_day(snapshot.day)}"),
-                " · ",
-                html.A("Its full page", href=body_href(stp)),
-            ],
-            className="no-print",
-        ),
+        *marked([html.P("STP brief", className="kind"), html.H1(stp.name), html.P(lead, className="lead")]),
+        html.P([*ways, html.A("Its full page", href=body_href(stp))], className="no-print"),
         leaders(snapshot, stp),
         investment(snapshot, stp),
         deciders(snapshot, stp),
@@ -57,22 +56,28 @@ def leaders(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     several = under_several(snapshot, stp.id, "lep")
     under = f" {words.count(several)} people live under two." if several else ""
     return html.Section(
-        [
-            html.H2("Do you know your local leaders of growth?"),
-            *_met_table(met(snapshot, stp.id, "combined_authority"), "combined_authority", mayors=True),
-            *_met_table(met(snapshot, stp.id, "lep"), "lep"),
-            html.P(f"{sentences.first_upper(sentences.of(len(met(snapshot, stp.id, 'lep')), 'lep'))}.{under}"),
-            html.P(_councils(snapshot, stp)),
-        ]
+        marked(
+            [
+                html.H2("Do you know your local leaders of growth?"),
+                *_met_table(met(snapshot, stp.id, "combined_authority"), "combined_authority", mayors=True),
+                *_met_table(met(snapshot, stp.id, "lep"), "lep"),
+                html.P(f"{sentences.first_upper(sentences.of(len(met(snapshot, stp.id, 'lep')), 'lep'))}.{under}"),
+                html.P(_councils(snapshot, stp)),
+            ]
+        )
     )
 
 
-def _councils(snapshot: Snapshot, stp: BodyAt) -> str:
+def _councils(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
     names = {district.upper_tier_code: district.upper_tier_name for district in snapshot.landscape.districts.values()}
     found = councils(snapshot, stp)
-    listed = sentences.listed([f"{names[code]} ({words.percent(share)})" for code, share in found])
-    many = "council" if len(found) == 1 else "councils"
-    return f"{sentences.first_upper(sentences.number(len(found)))} upper-tier {many}, with their share of the STP’s people: {listed}."
+    listed = [[place_link(code, names[code], snapshot.day), f" ({words.percent(share)})"] for code, share in found]
+    many = f"{sentences.number(len(found))} upper-tier {'council' if len(found) == 1 else 'councils'}"
+    return [
+        f"{sentences.first_upper(many)}, with their share of the STP’s people: ",
+        *listing(listed),
+        ".",
+    ]
 
 
 def _met_table(found: Sequence[Met], kind: str, mayors: bool = False) -> list[Any]:
@@ -121,14 +126,8 @@ def investment(snapshot: Snapshot, stp: BodyAt) -> html.Section:
                 *agreement_list(item.body),
             ]
     none = [] if blocks else [html.P("No devolution deal or city deal covers any of its people.")]
-    return html.Section(
-        [
-            html.H2("What is being invested here?"),
-            *_growth(snapshot, stp, money.amount_gbp_m, money.unknown),
-            *blocks,
-            *none,
-        ]
-    )
+    growth = _growth(snapshot, stp, money.amount_gbp_m, money.unknown)
+    return html.Section(marked([html.H2("What is being invested here?"), *growth, *blocks, *none]))
 
 
 def _growth(snapshot: Snapshot, stp: BodyAt, amount: float | None, unknown: Sequence[str]) -> list[html.P]:
@@ -150,15 +149,25 @@ def _growth(snapshot: Snapshot, stp: BodyAt, amount: float | None, unknown: Sequ
 
 def deciders(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     """Districts shared with other STPs, integrated care systems and Leading Places."""
-    splits = brief_words.splits(snapshot, stp)
-    lines = list(splits) or ["Every district with people in it lies wholly in this STP."]
+    lines = _splits(snapshot, stp) or [["Every district with people in it lies wholly in this STP."]]
     for layer in ("integrated_care_system", "leading_places"):
         found = met(snapshot, stp.id, layer)
         names = sentences.listed(
             [f"{item.body.short_name} ({words.percent(item.share_of_stp)} of the STP’s people)" for item in found]
         )
-        lines.append(f"{snapshot.landscape.layers[layer].name}: {names or 'none on this day'}.")
-    return html.Section([html.H2("Who decides what, with whom?"), html.Ul([html.Li(line) for line in lines])])
+        lines.append([f"{snapshot.landscape.layers[layer].name}: {names or 'none on this day'}."])
+    return html.Section(marked([html.H2("Who decides what, with whom?"), html.Ul([html.Li(line) for line in lines])]))
+
+
+def _splits(snapshot: Snapshot, stp: BodyAt) -> list[list[Any]]:
+    """The sentence of each district shared with another STP, the district's name a link."""
+    known = snapshot.landscape.districts
+    return [
+        linked(line, {known[code].name: code}, snapshot.day, keep=(other.short_name,))
+        for line, (code, other, _, _) in zip(
+            brief_words.splits(snapshot, stp), split_districts(snapshot, stp), strict=True
+        )
+    ]
 
 
 def meeting(snapshot: Snapshot, stp: BodyAt) -> html.Section:
@@ -167,23 +176,31 @@ def meeting(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     main = easily_missed(snapshot, DEVOLUTION, stp.id)
     rest = easily_missed(snapshot, ECONOMIC, stp.id)
     return html.Section(
-        [
-            html.H2("Where could the STP and the deal meet?"),
-            html.H3("Easily missed: authorities, devolution deals and city deals"),
-            _missed_list(main, "Nothing small enough to be missed."),
-            html.H3("Easily missed: growth deals and LEPs"),
-            _missed_list(rest, "Nothing small enough to be missed."),
-            *institution_list(universities(snapshot, stp), "Universities"),
-            html.H3(f"NHS trusts: {len(own.sourced)} by a source, {len(own.by_head_office)} by head office only"),
-            _trust_list(own.sourced, own.by_head_office),
-        ]
+        marked(
+            [
+                html.H2("Where could the STP and the deal meet?"),
+                html.H3("Easily missed: authorities, devolution deals and city deals"),
+                _missed_list(snapshot, main),
+                html.H3("Easily missed: growth deals and LEPs"),
+                _missed_list(snapshot, rest),
+                *institution_list(universities(snapshot, stp), "Universities"),
+                html.H3(f"NHS trusts: {len(own.sourced)} by a source, {len(own.by_head_office)} by head office only"),
+                _trust_list(own.sourced, own.by_head_office),
+            ]
+        )
     )
 
 
-def _missed_list(found: Sequence[Missed], nothing: str) -> html.Ul | html.P:
-    return (
-        html.Ul([html.Li(brief_words.missed(item)) for item in found]) if found else html.P(nothing, className="muted")
-    )
+def _missed_list(snapshot: Snapshot, found: Sequence[Missed]) -> html.Ul | html.P:
+    """A sentence each, then the districts of the overlap by name."""
+    if not found:
+        return html.P("Nothing small enough to be missed.", className="muted")
+    return html.Ul([html.Li([brief_words.missed(item), " ", _where(snapshot, item)]) for item in found])
+
+
+def _where(snapshot: Snapshot, item: Missed) -> html.Span:
+    places = place_listing(snapshot.landscape, item.districts, snapshot.day, MOST)
+    return html.Span([*places, "."], className="muted")
 
 
 def _trust_list(sourced: Sequence[Institution], placed: Sequence[Institution]) -> html.Ul:

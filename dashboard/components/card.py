@@ -10,16 +10,16 @@ from typing import Any
 from dash import html
 
 from dashboard import words
-from dashboard.components.agreements import agreement_list
+from dashboard.components.agreements import agreement_list, total
 from dashboard.components.attributes import attributes
-from dashboard.components.institutions import students
-from dashboard.links import body_href, on_day
+from dashboard.components.institutions import chooser, selectable_list, students, where_it_stands
+from dashboard.glossary import CITATION, marked, mentions
+from dashboard.linked import listing, places_of
+from dashboard.links import body_href, on_day, place_link
 from dashboard.palette import LAYERS
 from layers.dates import day_words
-from layers.deals import known_amount
-from layers.growth import per_head
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.model import Institution
+from layers.model import District, Institution
 from layers.place import Comparison, Cover, comparisons, covers, district_shares, institutions_in
 
 QUESTIONS = (
@@ -48,17 +48,17 @@ def welcome() -> list[Any]:
 
 
 def card(land: Landscape, select: str | None, day: date, fallen: bool) -> list[Any]:
-    """The card for any selectable id; the welcome when nothing is selected."""
+    """The card for any selectable id, its terms explained; the welcome when nothing is selected."""
     if select in land.districts:
-        return district_card(land.as_at(day), str(select), fallen)
+        return marked(district_card(land.as_at(day), str(select), fallen))
     if select in land.institutions:
-        return institution_card(land.as_at(day), land.institutions[str(select)])
+        return marked(institution_card(land.as_at(day), land.institutions[str(select)]))
     if select in land.all_bodies:
-        return body_card(land.as_at(day), str(select))
+        return marked(body_card(land.as_at(day), str(select)))
     return welcome()
 
 
-def _head(kind: str, name: str, *lines: str) -> list[Any]:
+def _head(kind: str | list[Any], name: str, *lines: str) -> list[Any]:
     return [
         html.Div(
             [
@@ -82,11 +82,10 @@ def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
     """Every body over a district, its institutions and its figures."""
     land = snapshot.landscape
     district = land.districts[code]
-    within = f" in {district.upper_tier_name}" if district.upper_tier_code != code else ""
     found = covers(snapshot, code, fallen=fallen)
     return [
         *_head(
-            f"{words.sentence(district.kind)}{within}, {district.region_name}",
+            [words.sentence(district.kind), *_county(district, snapshot.day), f", {district.region_name}"],
             district.name,
             f"{words.sentence(words.people(district.population))} (mid-2017), {district.area_km2:,.0f} km².",
         ),
@@ -97,18 +96,27 @@ def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
             for layer, group in groupby(found, key=lambda cover: cover.body.layer)
         ),
         _missing(land, {cover.body.layer for cover in found}),
-        *_institutions(institutions_in(land, code)),
+        *selectable_list(institutions_in(land, code)),
         *_figures(comparisons(land, code), district.region_name),
     ]
+
+
+def _county(district: District, day: date) -> list[Any]:
+    """`` in Nottinghamshire``, for a district below a county."""
+    if district.upper_tier_code == district.code:
+        return []
+    return [" in ", place_link(district.upper_tier_code, district.upper_tier_name, day)]
 
 
 def _layer_block(land: Landscape, layer: str, found: Sequence[Cover]) -> html.Section:
     plural = len({cover.body.id for cover in found}) > 1
     title = land.layers[layer].name if plural else land.layers[layer].name_singular
     reason = [html.P(land.layers[layer].what_it_does, className="muted")] if layer == "stp" else []
+    # A kind that is a term gets the term's own note, not two notes over one another.
+    head = title if mentions(title) else html.Span(title, title=land.layers[layer].what_it_does)
     return html.Section(
         [
-            html.H4([html.Span(title, title=land.layers[layer].what_it_does)]),
+            html.H4(head),
             *(_cover(cover) for cover in found),
             *reason,
         ],
@@ -121,7 +129,7 @@ def _cover(cover: Cover) -> html.Div:
     body = cover.body
     return html.Div(
         [
-            html.Button(body.name, type="button", className="link strong", **attributes(data_select=body.id)),
+            chooser(body.id, body.name, "strong"),
             html.P(_terms(cover)),
             *agreement_list(body),
             *_others(cover),
@@ -154,39 +162,22 @@ def _terms(cover: Cover) -> str:
 
 def _others(cover: Cover) -> list[html.P]:
     """With whom the body is shared: the people of split districts always by name."""
-    whole = [item.name for item in cover.others if item.share == 1]
-    part = [f"{words.percent(item.share)} of {item.name}’s people" for item in cover.others if item.share < 1]
-    if not whole and not part:
-        return []
-    text = "; also holds ".join(
-        filter(None, [f"Shared with {words.names(whole, 8)}" if whole else "", words.names(part)])
-    )
-    return [html.P(f"{text if whole else 'Also holds ' + text}.", className="muted")]
+    day = cover.body.day
+    whole = [place_link(item.code, item.name, day) for item in cover.others if item.share == 1]
+    part = [
+        [f"{words.percent(item.share)} of ", place_link(item.code, item.name, day), "’s people"]
+        for item in cover.others
+        if item.share < 1
+    ]
+    shared: list[Any] = ["Shared with ", *listing(whole, 8)] if whole else []
+    held: list[Any] = ["; also holds " if whole else "Also holds ", *listing(part)] if part else []
+    return [html.P([*shared, *held, "."], className="muted")] if shared or held else []
 
 
 def _missing(land: Landscape, present: set[str]) -> html.P | str:
     main = ("combined_authority", "lep", "stp", "city_deal", "growth_deal", "devolution_deal")
     absent = [land.layers[layer].name_singular for layer in main if layer not in present]
     return html.P(f"None here on this day: {words.names(absent)}.", className="muted") if absent else ""
-
-
-def _institutions(found: Sequence[Institution]) -> list[Any]:
-    if not found:
-        return [html.H3("Universities and NHS trusts"), html.P("None has its head office here.", className="muted")]
-    rows = [
-        html.Li(
-            [
-                html.Button(item.name, type="button", className="link", **attributes(data_select=item.id)),
-                f", {students(item)}",
-            ]
-        )
-        for item in found
-    ]
-    return [
-        html.H3("Universities and NHS trusts"),
-        html.Ul(rows, className="plain"),
-        html.P("By head office, not campus or hospital.", className="muted"),
-    ]
 
 
 def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
@@ -212,6 +203,7 @@ def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
     ]
     return [
         html.H3("Its figures"),
+        html.P("Beside the middle district of England and of its region.", className="muted"),
         html.Div(html.Table([head, html.Tbody(rows)], className="figures"), className="figures-scroll", tabIndex=0),
     ]
 
@@ -243,12 +235,12 @@ def body_card(snapshot: Snapshot, identifier: str) -> list[Any]:
         html.P(layer.what_it_does, className="muted"),
         html.P(f"{words.sentence(lifetime(known.valid_from, known.valid_to))}.") if not body.agreements else "",
         html.P(f"First elected mayor in office from {day_words(mayor)}.") if mayor and mayor <= snapshot.day else "",
-        *agreement_list(body, full=True),
-        *_money(body),
+        *agreement_list(body, full=True, places=places_of(land, body)),
+        *(html.P(f"All rounds to this day: {text}.") for text in total(body)),
         html.P(html.A("Open its own page", href=body_href(body), className="button")),
         *_body_districts(land, body, shares),
-        html.P(known.doubt, className="muted") if known.doubt and not body.agreements else "",
-        html.P(f"Source: {known.source}", className="muted small"),
+        html.P(known.doubt, className=f"muted {CITATION}") if known.doubt and not body.agreements else "",
+        html.P(f"Source: {known.source}", className=f"muted small {CITATION}"),
     ]
 
 
@@ -258,28 +250,13 @@ def lifetime(start: date | None, end: date | None) -> str:
     return f"{begin} to {day_words(end)}" if end else begin
 
 
-def _money(body: BodyAt) -> list[html.P]:
-    if body.layer != "growth_deal":
-        return []
-    amount, each = known_amount(body.agreements), per_head(body)
-    text = f"All rounds to this day: {words.money(amount)}"
-    return [
-        html.P(f"{text}, £{each:,.0f} a head." if each is not None else f"{text}: the amount of a round was not found.")
-    ]
-
-
 def _districts(count: int) -> str:
     return "1 district" if count == 1 else f"{count} districts"
 
 
 def _body_districts(land: Landscape, body: BodyAt, shares: Any) -> list[Any]:
     def row(code: str, note: str) -> html.Li:
-        return html.Li(
-            [
-                html.Button(land.districts[code].name, type="button", className="link", **attributes(data_select=code)),
-                note,
-            ]
-        )
+        return html.Li([chooser(code, land.districts[code].name), note])
 
     rows = [row(code, "" if share == 1 else f" {words.percent(share)} of its people") for code, share in shares.items()]
     rows += [row(member.district_code, " associate, not counted") for member in body.associates]
@@ -292,35 +269,6 @@ def _body_districts(land: Landscape, body: BodyAt, shares: Any) -> list[Any]:
 
 def institution_card(snapshot: Snapshot, item: Institution) -> list[Any]:
     """A university or trust: what and where it is, and the bodies round it."""
-    land = snapshot.landscape
-    position = land.small_areas.index[item.small_area_code]
-    bodies = snapshot.by_part[int(land.small_areas.part[position])]
-    rows = [
-        html.Li(
-            [
-                f"{land.layers[body.layer].name_singular}: ",
-                html.Button(body.name, type="button", className="link", **attributes(data_select=body.id)),
-            ]
-        )
-        for body in bodies
-    ]
+    layer = snapshot.landscape.layers[item.layer]
     facts = f"{words.sentence(students(item))}." if item.layer == "university" else ""
-    return [
-        *_head(f"{land.layers[item.layer].name_singular}, {item.kind}", item.name, facts),
-        html.P(
-            [
-                "Head office in ",
-                html.Button(
-                    land.districts[item.district_code].name,
-                    type="button",
-                    className="link",
-                    **attributes(data_select=item.district_code),
-                ),
-                ".",
-            ]
-        ),
-        html.H3(f"Bodies round its head office, {day_words(snapshot.day)}"),
-        html.Ul(rows, className="plain"),
-        html.P(item.doubt, className="muted") if item.doubt else "",
-        html.P(f"Source: {item.source}", className="muted small"),
-    ]
+    return [*_head(f"{layer.name_singular}, {item.kind}", item.name, facts), *where_it_stands(snapshot, item)]

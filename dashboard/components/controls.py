@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
+from dashboard.glossary import marked
 from dashboard.ids import Map
 from dashboard.palette import LAYERS, POINTS
 from dashboard.state import NO_MEASURE, ViewState
@@ -61,10 +62,9 @@ def _switches(land: Landscape, identifier: str, layers: tuple[str, ...], state: 
 
 def _associates_key() -> html.P:
     """The line that no switch explains: it comes with the combined authorities."""
-    return html.P(
-        [html.Span(className="key key-associates"), "Associates of combined authorities: shown, not counted"],
-        className="key-line muted small",
-    )
+    # The words in one element of their own: the line lays its pieces out beside one another.
+    said = html.Span(marked(["Associates of combined authorities: shown, not counted"]))
+    return html.P([html.Span(className="key key-associates"), said], className="key-line muted small")
 
 
 def _fallen(state: ViewState) -> dbc.Checklist:

@@ -11,7 +11,7 @@ from dash import html
 from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import institution_list
-from dashboard.glossary import term
+from dashboard.glossary import marked, term
 from dashboard.links import body_href, place_link
 from layers import sentences
 from layers.landscape import BodyAt, Snapshot
@@ -23,7 +23,7 @@ from layers.place import institutions_within
 def findings(snapshot: Snapshot, a: str, b: str) -> list[Any]:
     """The layer-pair measures, a sentence each, then how much of England each layer covers."""
     lines = finding_lines(snapshot, a, b)
-    return [html.Ul([html.Li(line) for line in lines], className="findings"), _method()]
+    return marked([html.Ul([html.Li(line) for line in lines], className="findings"), _method()], "cut", "cross")
 
 
 @lru_cache(maxsize=512)
@@ -38,14 +38,10 @@ def _method() -> html.P:
         [
             "People are mid-2017 residents of ",
             term("small area", "small areas"),
-            f". A share under {TOLERANCE:.0%} of both counts as a touch, and over {1 - TOLERANCE:.0%} as all; partners are counted from "
-            f"{TOLERANCE:.0%}. Words: ",
-            term("cut"),
-            ", ",
-            term("cross"),
-            ", ",
-            term("neat fit"),
-            ".",
+            ". A ",
+            term("share"),
+            f" under {TOLERANCE:.0%} of both counts as a touch, and over {1 - TOLERANCE:.0%} as all; partners are "
+            f"counted from {TOLERANCE:.0%}.",
         ],
         className="muted small",
     )
@@ -53,12 +49,8 @@ def _method() -> html.P:
 
 def nothing_selected() -> list[Any]:
     """What to do when no pair is selected."""
-    return [
-        html.P(
-            "Choose a cell of the matrix, or a row of the list, to see the two outlines, the people on each side of the seam and what stands in the overlap.",
-            className="muted",
-        )
-    ]
+    text = "Choose a cell of the matrix, or a row of the list, to see the two outlines, the people on each side of the seam and what stands in the overlap."
+    return [html.P(marked([text], "seam", "overlap"), className="muted")]
 
 
 def not_on_this_day() -> list[Any]:
@@ -78,14 +70,16 @@ def pair_detail(snapshot: Snapshot, a: BodyAt, b: BodyAt) -> list[Any]:
     both = parts.people_in(shared)
     share_a, share_b = (both / body.people if body.people else 0.0 for body in (a, b))
     word = match_word(share_a, share_b)
-    return [
+    shown = term("boundaries match", word) if word == "same" else word
+    blocks = [
         html.H2([_name(a), html.Span(" and ", className="muted"), _name(b)]),
-        html.P([html.Span(word, className="match"), " ", sentences.match(word, a.short_name, b.short_name)]),
+        html.P([html.Span(shown, className="match"), " ", sentences.match(word, a.short_name, b.short_name)]),
         html.P(sentences.overlap(a.short_name, b.short_name, both, share_a, share_b)),
         _sides(a, b, both),
         *_districts(snapshot, shared),
         *institution_list(institutions_within(snapshot, shared), "In the overlap: universities and NHS trusts"),
     ]
+    return marked(blocks, "cross", "overlap")
 
 
 def _name(body: BodyAt) -> html.A:

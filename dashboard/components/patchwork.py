@@ -9,6 +9,8 @@ from dash import html
 
 from dashboard import words
 from dashboard.components.attributes import attributes
+from dashboard.glossary import marked
+from dashboard.linked import listing, place_listing
 from dashboard.links import body_href, place_link
 from layers import sentences
 from layers.borders import part_borders
@@ -59,20 +61,20 @@ def coverage(snapshot: Snapshot, layers: Sequence[str], region: str | None) -> l
         role="region",
         **attributes(aria_label="Coverage"),
     )
-    return [
-        html.H2("How far each layer reaches"),
-        html.Ul([html.Li(line) for line in summary(snapshot, layers, region)]),
-        table,
-        html.P(
-            "Not covered is not zero: it only means that no body of the layer had these people on this day.",
-            className="muted small",
-        ),
-    ]
+    note = "Not covered is not zero: it only means that no body of the layer had these people on this day."
+    return marked(
+        [
+            html.H2("How far each layer reaches"),
+            html.Ul([html.Li(line) for line in summary(snapshot, layers, region)]),
+            table,
+            html.P(note, className="muted small"),
+        ]
+    )
 
 
-def _gaps(snapshot: Snapshot, codes: Sequence[str]) -> str:
-    names = sorted(snapshot.landscape.districts[code].name for code in codes)
-    return words.names(names, MOST) if names else "none"
+def _gaps(snapshot: Snapshot, codes: Sequence[str]) -> list[Any]:
+    ordered = sorted(codes, key=lambda code: snapshot.landscape.districts[code].name)
+    return place_listing(snapshot.landscape, ordered, snapshot.day, MOST) if ordered else ["none"]
 
 
 def summary(snapshot: Snapshot, layers: Sequence[str], region: str | None) -> list[str]:
@@ -90,12 +92,8 @@ def summary(snapshot: Snapshot, layers: Sequence[str], region: str | None) -> li
 
 def nothing_selected() -> list[Any]:
     """What to do when no district is selected."""
-    return [
-        html.P(
-            "Choose a district on the map to see who shares its exact bundle, who differs by one body, and what changes at each of its borders.",
-            className="muted",
-        )
-    ]
+    text = "Choose a district on the map to see who shares its exact bundle, who differs by one body, and what changes at each of its borders."
+    return [html.P(marked([text]), className="muted")]
 
 
 def detail(snapshot: Snapshot, layers: Sequence[str], code: str) -> list[Any]:
@@ -108,7 +106,7 @@ def detail(snapshot: Snapshot, layers: Sequence[str], code: str) -> list[Any]:
             share = int(land.parts.people[part]) / land.districts[code].population
             blocks.append(html.H3(f"Part {position + 1}: {words.percent(share)} of its people"))
         blocks += _bundle(snapshot, layers, part, code)
-    return [*blocks, html.H3("The seams round it"), _seams(snapshot, layers, own)]
+    return marked([*blocks, html.H3("The seams round it"), _seams(snapshot, layers, own)], "part", "seam")
 
 
 def _bundle(snapshot: Snapshot, layers: Sequence[str], part: int, code: str) -> list[Any]:
@@ -118,7 +116,7 @@ def _bundle(snapshot: Snapshot, layers: Sequence[str], part: int, code: str) -> 
     return [
         html.P(_named(bodies) if bodies else "No body of these layers covers it."),
         html.P(
-            ["Exactly the same bundle: ", *_places(snapshot, shared)]
+            ["Exactly the same bundle: ", *place_listing(snapshot.landscape, shared, snapshot.day, MOST), "."]
             if shared
             else "Nowhere else has exactly this bundle."
         ),
@@ -129,35 +127,22 @@ def _bundle(snapshot: Snapshot, layers: Sequence[str], part: int, code: str) -> 
 
 
 def _named(bodies: Sequence[BodyAt]) -> list[Any]:
-    found: list[Any] = []
-    for position, body in enumerate(bodies):
-        found += [
-            ", " if position else "",
-            html.A(sentences.called(body.short_name, body.layer), href=body_href(body)),
-        ]
-    return [*found, "."]
-
-
-def _places(snapshot: Snapshot, codes: Sequence[str]) -> list[Any]:
-    found: list[Any] = []
-    for position, code in enumerate(codes[:MOST]):
-        found += [", " if position else "", place_link(code, snapshot.landscape.districts[code].name, snapshot.day)]
-    return [*found, f" and {len(codes) - MOST} more." if len(codes) > MOST else "."]
+    return [*listing([_body(body) for body in bodies]), "."]
 
 
 def _difference(snapshot: Snapshot, item: Near) -> list[Any]:
     here, there = (snapshot.by_id.get(name or "") for name in (item.only_here, item.only_there))
     if here and there:
-        how = f"have {_called(there)} where this has {_called(here)}: "
+        how: list[Any] = ["have ", _body(there), " where this has ", _body(here)]
     elif there:
-        how = f"also have {_called(there)}: "
+        how = ["also have ", _body(there)]
     else:
-        how = f"lack {_called(here)}: " if here else ""
-    return ["These ", how, *_places(snapshot, item.group.districts)]
+        how = ["lack ", _body(here)] if here else []
+    return ["These ", *how, ": ", *place_listing(snapshot.landscape, item.group.districts, snapshot.day, MOST), "."]
 
 
-def _called(body: BodyAt) -> str:
-    return sentences.called(body.short_name, body.layer)
+def _body(body: BodyAt) -> html.A:
+    return html.A(sentences.called(body.short_name, body.layer), href=body_href(body))
 
 
 def _seams(snapshot: Snapshot, layers: Sequence[str], own: Sequence[int]) -> html.Ul | html.P:

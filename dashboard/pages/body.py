@@ -14,6 +14,7 @@ from dashboard.components import shell
 from dashboard.components.attributes import attributes
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
+from dashboard.glossary import term
 from dashboard.ids import BodyPage
 from dashboard.links import on_day
 from dashboard.overlap_payload import drawing
@@ -81,7 +82,7 @@ def _map(identifier: str | None, day: date) -> list[html.Div | html.P]:
     link = html.A("Open it on the main map", href=here) if identifier else ""
     return [
         small_map(BodyPage.GRAPH, BodyPage.SHELL, "Map of the body"),
-        html.P([f"As at {day_words(day)}. ", link], className="muted"),
+        html.P([term("as at", "As at"), f" {day_words(day)}. ", link], className="muted"),
     ]
 
 

@@ -15,7 +15,7 @@ from dashboard.components.attributes import attributes
 from dashboard.components.brief import brief
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
-from dashboard.glossary import term
+from dashboard.glossary import marked, term
 from dashboard.ids import Briefing
 from dashboard.overlap_payload import drawing
 from dashboard.page_config import page_config
@@ -68,7 +68,7 @@ def everything(snapshot: Snapshot, said: tuple[str, ...]) -> html.Main:
             dcc.Store(id=Briefing.TABLES, data=tables),
             *notes(said),
             html.H1(f"STPs and devolution, {day_words(day)}"),
-            html.P(lead, className="lead"),
+            html.P(marked([lead]), className="lead"),
             html.Div(id=Briefing.TABLE, className="stp-table"),
             html.P(
                 "Trusts: a source places them, or, where none was found, their head office stands in the STP. Growth Deal money: each LEP’s announced rounds times the share of the LEP’s people in the STP; not known where the amount of a round was not found.",
@@ -93,7 +93,7 @@ def one(snapshot: Snapshot, identifier: str, said: tuple[str, ...]) -> html.Main
     beside: list[Any] = [
         dcc.Store(id=Briefing.DRAWING, data=drawing(snapshot, (stp,))),
         small_map(Briefing.GRAPH, Briefing.SHELL, "Map of the STP"),
-        html.P(f"As at {day_words(snapshot.day)}.", className="muted"),
+        html.P([term("as at", "As at"), f" {day_words(snapshot.day)}."], className="muted"),
     ]
     return html.Main(
         [

@@ -12,6 +12,7 @@ from dashboard.components import shell
 from dashboard.components.attributes import attributes
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
+from dashboard.glossary import CITATION, marked
 from dashboard.ids import Timeline
 from dashboard.overlap_payload import outlines_of
 from dashboard.page_config import page_config
@@ -37,7 +38,7 @@ def layout(**given: str) -> html.Div:
         html.P(
             [
                 html.Strong(day_words(state.as_at)),
-                f": {_caption(snapshot, layers)} ",
+                *marked([f": {_caption(snapshot, layers)} "]),
                 html.A("Open this day on the main map", href=f"/?as_at={state.as_at}"),
             ],
             className="muted",
@@ -94,7 +95,7 @@ def _subject(key: str, name: str, state: TimelineState) -> html.A:
 def events(land: Landscape, state: TimelineState) -> html.Ol:
     """The events in order; each within the period leads to the map of its day."""
     shown = [event for event in land.events if state.subject in (ALL, event.layer)]
-    return html.Ol([_event(event, state) for event in shown], className="events")
+    return html.Ol(marked([_event(event, state) for event in shown]), className="events")
 
 
 def _event(event: Event, state: TimelineState) -> html.Li:
@@ -111,7 +112,7 @@ def _event(event: Event, state: TimelineState) -> html.Li:
             html.Strong(when),
             html.Span(SUBJECTS[event.layer][0], className="subject"),
             html.P(event.text),
-            html.P(f"Source: {event.source}.{doubt}", className="muted small"),
+            html.P(f"Source: {event.source}.{doubt}", className=f"muted small {CITATION}"),
         ],
         className="chosen" if chosen else "",
     )

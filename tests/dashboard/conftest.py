@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from dash import Dash
+from dash import Dash, html
 from flask.testing import FlaskClient
 
 from dashboard.application import create_app
@@ -46,6 +46,23 @@ def walk(node: Any) -> Iterator[Any]:
 def text_of(node: Any) -> str:
     """All text of a component, spaces between the pieces."""
     return " ".join(str(item) for item in walk(node) if isinstance(item, (str, int, float)))
+
+
+INLINE = (html.A, html.Button, html.Span, html.Strong)
+
+
+def as_read(node: Any) -> str:
+    """The text as a reader sees it: links and terms run on in their sentence, blocks stand apart by a space."""
+    return " ".join(_run(node).split())
+
+
+def _run(node: Any) -> str:
+    if isinstance(node, (list, tuple)):
+        return "".join(_run(child) for child in node)
+    if node is None or isinstance(node, (str, int, float)):
+        return "" if node is None else str(node)
+    inner = _run(getattr(node, "children", None))
+    return inner if isinstance(node, INLINE) else f" {inner} "
 
 
 def ids_of_page(node: Any) -> set[str]:

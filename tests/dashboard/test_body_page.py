@@ -11,7 +11,7 @@ from dashboard.ids import BodyPage
 from dashboard.overlap_state import parse
 from dashboard.palette import LAYERS
 from layers.dates import DEFAULT_DAY, FIRST_DAY
-from tests.dashboard.conftest import ids_of_page, text_of, walk
+from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def test_partners_with_both_shares(page):
 
 
 def test_layers_it_meets_nobody_of_are_named_in_words(page):
-    said = text_of(page.layout("stp-dorset"))
+    said = as_read(page.layout("stp-dorset"))
     assert "On this day it shares people with no combined authority, no other STP, no " in said
     assert "cience or innovation" not in said
 
@@ -143,7 +143,7 @@ def test_lineage(page):
 def test_links_keep_the_day(page):
     """On the default day an address needs none."""
     for href in links(page.layout("stp-the-black-country", as_at="2018-06-01")):
-        if href.startswith(("/body/", "/overlaps?", "/?select=stp")):
+        if href.startswith(("/body/", "/place/", "/overlaps?", "/?select=stp")):
             assert "as_at=2018-06-01" in href
     today = links(page.layout("stp-the-black-country", as_at=DEFAULT_DAY.isoformat()))
     assert "/body/lep-black-country" in today

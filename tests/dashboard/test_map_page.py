@@ -18,7 +18,7 @@ from dashboard.snapshot import snapshot_payload
 from dashboard.state import parse
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
 from layers.landscape import Landscape
-from tests.dashboard.conftest import ids_of_page, text_of, walk
+from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 from tests.dashboard.test_state import read
 
 BASSETLAW, SANDWELL = "E07000171", "E08000028"
@@ -134,7 +134,7 @@ def test_change_card(page: ModuleType) -> None:
 
 def said(land: Landscape, identifier: str | None, day: date = DEFAULT_DAY, fallen: bool = False) -> str:
     """All that a card says, on one line."""
-    return " ".join(text_of(card(land, identifier, day, fallen)).split())
+    return as_read(card(land, identifier, day, fallen))
 
 
 def test_bassetlaw_looks_both_ways(land: Landscape) -> None:

@@ -15,7 +15,7 @@ from dashboard.palette import LAYERS
 from layers.dates import DEFAULT_DAY
 from layers.overlap_measures import MATCHES
 from layers.overlaps import WEIGHTS, overlap_frame
-from tests.dashboard.conftest import ids_of_page, text_of, walk
+from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 
 BLACK_COUNTRY = "lep-greater-birmingham-and-solihull~stp-the-black-country"
 CHANGING = (DEFAULT_DAY, date(2011, 1, 1), date(2018, 12, 31))
@@ -66,7 +66,7 @@ def test_the_layout_of_every_layer_against_itself_and_stps(page, a):
 def test_change_layers(page, land):
     data, said = page.change_layers("lep", "stp", "area", "2017-12-01")
     assert data == pair_payload(land, "lep", "stp", "area", DEFAULT_DAY)
-    text = text_of(said)
+    text = as_read(said)
     assert "39.3 million people live in the 21 LEPs that an STP boundary cuts." in text
     assert "(neat fit 0.689, where 1 is a perfect nesting)" in text
     assert "4.2 million people in two or more LEPs." in text
@@ -75,8 +75,8 @@ def test_change_layers(page, land):
 
 def test_change_layers_with_one_layer_says_its_coverage_once(page):
     _, said = page.change_layers("lep", "lep", "people", "2017-12-01")
-    assert text_of(said).count("Everyone in England lives in a LEP") == 1
-    assert "18 of the 38 LEPs overlap another; 4.2 million people live in two or more." in text_of(said)
+    assert as_read(said).count("Everyone in England lives in a LEP") == 1
+    assert "18 of the 38 LEPs overlap another; 4.2 million people live in two or more." in as_read(said)
 
 
 @pytest.mark.parametrize("sent", [("x", "y", "z", "soon"), (None, None, None, None), (1, ["stp"], {}, 5)])
@@ -87,7 +87,7 @@ def test_change_layers_never_raises_on_what_a_client_sends(page, land, sent):
 
 def test_change_pair(page, land):
     said, picture = page.change_pair(BLACK_COUNTRY, "2017-12-01")
-    text = text_of(said)
+    text = as_read(said)
     for line in (
         "GBSLEP and Black Country cross: each holds people that the other does not.",
         "176,000 people live in both: about 1 in 12 of GBSLEP’s and about 1 in 8 of Black Country’s.",

@@ -12,7 +12,7 @@ from dashboard.palette import LAYERS
 from dashboard.patchwork_payload import patchwork_payload
 from dashboard.patchwork_state import ALL, COLOURS, DEFAULTS
 from layers.dates import DEFAULT_DAY
-from tests.dashboard.conftest import ids_of_page, text_of, walk
+from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 from tests.dashboard.test_place_page import asked_ids, check_links
 
 DAYS = ("2011-01-01", "2016-03-15", "2017-12-01", "2018-04-01", "2018-12-31")
@@ -60,7 +60,7 @@ def test_the_layout_of_every_colour_and_several_days(page, land, colour, day):
 
 
 def test_the_summary_in_sentences(page):
-    text = text_of(page.layout())
+    text = as_read(page.layout())
     assert "88 different bundles of bodies over 152 county and unitary councils." in text
     assert "Choose a district on the map" in text
 
@@ -111,7 +111,7 @@ def test_change_detail_with_odd_layers(page, layers):
 
 
 def test_a_district_in_two_parts(page):
-    text = text_of(page.change_detail(BIRMINGHAM, ["lep", "stp"], "2017-12-01"))
+    text = as_read(page.change_detail(BIRMINGHAM, ["lep", "stp"], "2017-12-01"))
     assert "Part 1: 84.5% of its people" in text
     assert "Part 2: 15.5% of its people" in text
     assert "Black Country STP" in text
