@@ -11,8 +11,9 @@ export HOST PORT
 run: $(VENV)/.run ## install what is needed and serve on HOST:PORT
 	$(BIN)/python app.py
 
+# An export keeps a thread waiting: there are more of them than exports may be made and wait (EXPORT_WORKERS + EXPORT_QUEUE).
 serve: $(VENV)/.run ## the same under gunicorn, two workers
-	$(BIN)/gunicorn --workers 2 --threads 4 --bind $(HOST):$(PORT) app:server
+	$(BIN)/gunicorn --workers 2 --threads 16 --limit-request-line 8190 --bind $(HOST):$(PORT) app:server
 
 test: lint types unit browser ## everything CI checks
 
@@ -24,7 +25,7 @@ types: $(VENV)/.test
 	$(BIN)/mypy layers dashboard app.py
 
 unit: $(VENV)/.test
-	$(BIN)/python -m pytest -n 2 -m "not browser" -q
+	REDIS_SERVER=$$(sh scripts/redis.sh) $(BIN)/python -m pytest -n 2 -m "not browser" -q
 
 browser: $(VENV)/.test
 	CHROMIUM=$$(sh scripts/chromium.sh) $(BIN)/python -m pytest -m browser -q

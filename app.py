@@ -8,16 +8,23 @@ import sys
 # The matrices of overlaps are small: threads inside the linear algebra only get in each other's way.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from dashboard.application import create_app
-from dashboard.settings import Settings
-from layers import TableError
+# A process that makes exports reads this file again under that name; it needs no pages.
+if __name__ != "__mp_main__":
+    from dashboard.application import create_app
+    from dashboard.settings import SettingError, Settings
+    from layers import TableError
 
-try:
-    app = create_app()
-except TableError as problem:
-    sys.exit(f"The data package can't be used. {problem}")
-server = app.server
+    try:
+        app = create_app()
+    except TableError as problem:
+        sys.exit(f"The data package can't be used. {problem}")
+    except SettingError as problem:
+        sys.exit(str(problem))
+    server = app.server
 
 if __name__ == "__main__":
-    settings = Settings.from_environment()
+    try:
+        settings = Settings.from_environment()
+    except SettingError as problem:
+        sys.exit(str(problem))
     app.run(host=settings.host, port=settings.port, debug=settings.debug)

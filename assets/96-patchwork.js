@@ -34,9 +34,9 @@
   function legend(data) {
     const rows = data.legend.slice(0, MOST).map((row) =>
       `<li><span class="class" style="background:${row.colour}"></span><span>${app.escape(row.label)}</span><span class="count">${app.count(row.people)} people, ${app.escape(row.districts)}</span></li>`);
-    const more = data.legend.length > MOST ? `<p class="muted">and ${data.legend.length - MOST} smaller bundles.</p>` : "";
+    const more = data.legend.length > MOST ? `<p class="muted">and ${data.legend.length - MOST} smaller ${data.legend.length - MOST === 1 ? "bundle" : "bundles"}.</p>` : "";
     const note = data.colour === "bundle" ? `<p class="muted">A colour only tells a bundle from its neighbours: it returns elsewhere.</p>` : "";
-    const head = data.colour === "bundle" ? `${data.legend.length} bundles, most people first` : "Number, with people and districts";
+    const head = data.colour === "bundle" ? `${data.legend.length} ${data.legend.length === 1 ? "bundle" : "bundles"}, most people first` : "Number, with people and districts";
     return `<h2>${head}</h2>${note}<ol class="classes">${rows.join("")}</ol>${more}`;
   }
 

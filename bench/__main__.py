@@ -9,7 +9,7 @@ import traceback
 
 from bench.report import machine, save, table
 
-NAMES = ("start", "load", "interact", "overlaps", "crowd")
+NAMES = ("start", "load", "interact", "overlaps", "crowd", "pages")
 
 
 def main() -> int:

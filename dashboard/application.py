@@ -8,7 +8,9 @@ from typing import Any
 from dash import Dash
 from flask import request
 
+from dashboard.addresses import plain_pages, status_of
 from dashboard.api import add_api
+from dashboard.export.routes import add_exports
 from dashboard.health import add_health
 from dashboard.page_config import manifest
 from dashboard.security import secure
@@ -32,7 +34,11 @@ ENGLAND_FILES = ("districts-national",)
 
 
 class Dashboard(Dash):
-    """Dash, with the files of the first picture asked for while its scripts still load."""
+    """Dash, with the files of the first picture asked for while its scripts still load, and 404 for what is not there."""
+
+    def index(self, *args: Any, **kwargs: Any) -> tuple[str, int]:
+        """The document, which is the same for every address, and whether the address leads anywhere."""
+        return super().index(*args, **kwargs), status_of(request.path, landscape(), plain_pages())
 
     def interpolate_index(self, *args: Any, **kwargs: Any) -> str:
         """The page's HTML, with preloads for the map page."""
@@ -73,6 +79,7 @@ def create_app() -> Dash:
     )
     add_health(app.server, land)
     add_api(app.server, land)
+    add_exports(app.server)
     secure(app)
     serve(app.server)
     # Dash registers its scripts with the first page it serves; a worker must know them before any browser asks.

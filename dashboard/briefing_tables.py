@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from dashboard import words
+from dashboard.links import body_href, on_day
 from layers import brief_words
 from layers.briefing import (
     DEVOLUTION,
@@ -25,6 +26,7 @@ from layers.briefing import (
 from layers.landscape import BodyAt, Landscape, Snapshot
 
 Table = dict[str, Any]
+Cell = dict[str, Any]
 COLUMNS = (
     ("STP", False), ("Finding", False), ("Combined authorities met", False), ("Devolution deals", False), ("City deals", False),
     ("Growth Deal money, £m, by people", True), ("LEPs", True), ("People under two LEPs", True), ("Upper-tier councils", True),
@@ -54,30 +56,56 @@ def stp_row(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
         brief_words.finding(snapshot, stp),
         shares(met(snapshot, stp.id, "combined_authority")),
         _deals(met(snapshot, stp.id, "devolution_deal")),
-        ", ".join(item.body.short_name for item in met(snapshot, stp.id, "city_deal")),
-        money.amount_gbp_m if money.amount_gbp_m is not None else ("not known" if money.unknown else None),
+        _bodies(met(snapshot, stp.id, "city_deal")),
+        {"t": "not known", "v": None} if money.unknown else money.amount_gbp_m,
         len(met(snapshot, stp.id, "lep")),
         under_several(snapshot, stp.id, "lep"),
         len(councils(snapshot, stp)),
         len(universities(snapshot, stp)),
         len(own.sourced),
         len(own.by_head_office),
-        ", ".join(item.body.short_name for item in met(snapshot, stp.id, "integrated_care_system")),
-        ", ".join(item.body.short_name for item in met(snapshot, stp.id, "leading_places")),
+        _bodies(met(snapshot, stp.id, "integrated_care_system")),
+        _bodies(met(snapshot, stp.id, "leading_places")),
     ]
 
 
-def shares(found: Sequence[Met]) -> str:
-    """``West of England (188,678 people: 20.7% of the STP, 20.4% of the authority)``, one after the other."""
-    return "; ".join(
-        f"{item.body.short_name} ({words.count(item.people)} people: {words.percent(item.share_of_stp)} of the STP’s, "
-        f"{words.percent(item.share_of_body)} of its own)"
-        for item in found
+def cell(names: Iterable[tuple[str, str, str]], between: str = ", ") -> Cell | None:
+    """A cell of names, each a link with words after it (name, address, words): ``t`` to sort and filter by, ``parts`` to show.
+
+    ``None`` without names: a blank cell, which sorts last.
+    """
+    parts: list[Any] = []
+    for name, address, after in names:
+        parts += [*([between] if parts else []), {"t": name, "h": address}, *([after] if after else [])]
+    text = "".join(part if isinstance(part, str) else part["t"] for part in parts)
+    return {"t": text, "parts": parts} if parts else None
+
+
+def shares(found: Sequence[Met]) -> Cell | None:
+    """``West of England (188,678 people: 20.7% of the STP’s, 20.4% of its own)``, one after the other."""
+    return cell(
+        (
+            (
+                item.body.short_name,
+                body_href(item.body),
+                f" ({words.count(item.people)} people: {words.percent(item.share_of_stp)} of the STP’s, "
+                f"{words.percent(item.share_of_body)} of its own)",
+            )
+            for item in found
+        ),
+        "; ",
     )
 
 
-def _deals(found: Sequence[Met]) -> str:
-    return "; ".join(f"{item.body.short_name} ({item.body.status_of(item.body.agreements[-1])})" for item in found)
+def _deals(found: Sequence[Met]) -> Cell | None:
+    deals = [item.body for item in found]
+    return cell(
+        ((deal.short_name, body_href(deal), f" ({deal.status_of(deal.agreements[-1])})") for deal in deals), "; "
+    )
+
+
+def _bodies(found: Sequence[Met]) -> Cell | None:
+    return cell((item.body.short_name, body_href(item.body), "") for item in found)
 
 
 @lru_cache(maxsize=32)
@@ -105,16 +133,17 @@ def missed_table(land: Landscape, day: date, economic: bool) -> Table:
 
 def missed_row(snapshot: Snapshot, item: Missed) -> list[Any]:
     """One footprint: who has it, people in both, shares, districts."""
-    names = snapshot.landscape.districts
+    names, day = snapshot.landscape.districts, on_day(snapshot.day)
     return [
         {"t": item.stp.short_name, "h": f"/briefing?stp={item.stp.id}&as_at={snapshot.day.isoformat()}"},
-        ", ".join(body.name for body in item.bodies),
+        cell((body.name, body_href(body), "") for body in item.bodies),
         item.people,
         _percent(item.share_of_stp),
         _percent(item.share_of_body),
-        ", ".join(names[code].name for code in item.districts),
+        cell((names[code].name, f"/place/{code}{day}", "") for code in item.districts),
     ]
 
 
-def _percent(share: float) -> dict[str, Any]:
-    return {"t": words.percent(share), "v": round(share, 6)}
+def _percent(share: float) -> Cell:
+    """A share as it is read, with its value in per cent: a filter for ``>10`` means ten per cent."""
+    return {"t": words.percent(share), "v": round(100 * share, 4)}

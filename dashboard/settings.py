@@ -7,6 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+REDIS_SCHEMES = ("redis://", "rediss://")
+
+
+class SettingError(ValueError):
+    """The environment sets something that can't be used; the message is one sentence that says what."""
+
+
+def whole_number(name: str, default: int, lowest: int, highest: int) -> int:
+    """A whole number from the environment.
+
+    Raises:
+        SettingError: it is none, or out of range.
+    """
+    text = os.environ.get(name, str(default))
+    # The length is looked at first, as Python refuses to read thousands of digits.
+    if not text.isdecimal() or len(text) > 9 or not lowest <= int(text) <= highest:
+        raise SettingError(f"{name} is {text[:40]!r}; it takes a whole number from {lowest} to {highest}.")
+    return int(text)
 
 
 @dataclass(frozen=True)
@@ -22,9 +40,42 @@ class Settings:
         """Read ``HOST``, ``PORT`` and ``DEBUG``.
 
         Raises:
-            ValueError: PORT is not a whole number between 1 and 65535.
+            SettingError: PORT is not a whole number between 1 and 65535.
         """
-        text = os.environ.get("PORT", "8050")
-        if not text.isdecimal() or not 1 <= int(text) <= 65535:
-            raise ValueError(f"PORT is {text!r}; it takes a whole number from 1 to 65535.")
-        return cls(os.environ.get("HOST", "127.0.0.1"), int(text), os.environ.get("DEBUG", "") == "1")
+        port = whole_number("PORT", 8050, 1, 65535)
+        return cls(os.environ.get("HOST", "127.0.0.1"), port, os.environ.get("DEBUG", "") == "1")
+
+
+@dataclass(frozen=True)
+class ExportSettings:
+    """How much exports may take of this machine.
+
+    ``workers`` processes make files; each is replaced after ``tasks_per_worker`` of them.
+    ``queue`` orders may wait beyond those being made, and one may take ``seconds``. With
+    ``redis_url`` the files are made by Celery workers on that Redis instead.
+    """
+
+    workers: int = 1
+    tasks_per_worker: int = 50
+    queue: int = 8
+    seconds: int = 60
+    redis_url: str = ""
+
+    @classmethod
+    def from_environment(cls) -> ExportSettings:
+        """Read ``EXPORT_WORKERS``, ``EXPORT_TASKS_PER_WORKER``, ``EXPORT_QUEUE``, ``EXPORT_SECONDS`` and ``REDIS_URL``.
+
+        Raises:
+            SettingError: one of them can't be used.
+        """
+        redis_url = os.environ.get("REDIS_URL", "")
+        if redis_url and not redis_url.startswith(REDIS_SCHEMES):
+            # The address may hold a password, so it is not repeated.
+            raise SettingError("REDIS_URL takes an address that starts with redis:// or rediss://.")
+        return cls(
+            workers=whole_number("EXPORT_WORKERS", cls.workers, 1, 8),
+            tasks_per_worker=whole_number("EXPORT_TASKS_PER_WORKER", cls.tasks_per_worker, 1, 10_000),
+            queue=whole_number("EXPORT_QUEUE", cls.queue, 0, 1_000),
+            seconds=whole_number("EXPORT_SECONDS", cls.seconds, 1, 600),
+            redis_url=redis_url,
+        )

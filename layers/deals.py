@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from layers.dates import in_force
+from layers.dates import PartialDate, in_force
 from layers.model import Agreement
 
 FALLEN = frozenset({"withdrawn", "rejected", "superseded"})
@@ -71,6 +71,31 @@ def status_at(agreement: Agreement, day: date) -> str:
     if reached:
         return agreement.status
     return "agreed" if agreement.status in FALLEN else _BEFORE.get(agreement.status, agreement.status)
+
+
+def known_as(agreement: Agreement) -> str:
+    """The agreement's name, without the outcome that some carry in brackets: a reader of an earlier day can't know it."""
+    return agreement.name.removesuffix(f" ({BID})")
+
+
+def steps(agreement: Agreement, day: date, *, invited: bool = False) -> tuple[tuple[PartialDate, str], ...]:
+    """What had become of an agreement by ``day``, first step first: when, and in words.
+
+    A status date of a month or a year counts from its last day, as everywhere. ``invited`` tells it to a place
+    that was asked to join a deal and has no part in it: what later became of that deal is not its story.
+    """
+    if not is_announced(agreement, day):
+        return ()
+    if agreement.status == BID:
+        if agreement.status_on is None:
+            return ((agreement.announced, f"bid made; {BID}, on a day not known"),)
+        reached = ((agreement.status_on, BID),) if agreement.status_on.last <= day else ()
+        return ((agreement.announced, "bid made"), *reached)
+    if invited:
+        return ((agreement.announced, "invited, did not join"),)
+    fell = fallen_on(agreement)
+    fallen = ((agreement.status_on, agreement.status),) if agreement.status_on and fell and fell <= day else ()
+    return ((agreement.announced, "announced"), *fallen)
 
 
 def standing(agreements: Iterable[Agreement], day: date) -> str | None:

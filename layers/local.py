@@ -15,16 +15,18 @@ import numpy as np
 
 from layers import sentences
 from layers.dates import PartialDate, day_words
-from layers.deals import BID, fallen_on, is_announced
+from layers.deals import known_as, steps
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.measures import middle, middle_by_region
-from layers.model import Agreement, Institution, Measure, Member
+from layers.measures import middles
+from layers.model import INVITED_ROLES, Agreement, Institution, Measure, Member
 from layers.overlap_measures import match_word
 from layers.place import Sharer, district_shares
 
 NEAR_KM = 20.0
 MAIN_LAYERS = ("combined_authority", "lep", "stp", "devolution_deal")
 """The layers whose boundaries are compared with one another, in sentences."""
+BARE_NAMES = frozenset({"science_innovation_audit", "integrated_care_system"})
+"""Layers whose agreements are named like a place, so that a sentence has to say what they are."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,11 @@ class AreaFigure:
 
 @dataclass(frozen=True)
 class Change:
-    """Something that changed here: the date as precisely as it is known, and what."""
+    """Something that changed here: the date as precisely as it is known, and what; an end of a month or year is at its last day."""
 
     when: PartialDate
     text: str
+    ending: bool = False
 
 
 def area_of(land: Landscape, code: str) -> Area:
@@ -173,11 +176,14 @@ def _within_layer(area: Area, layer: str, here: Sequence[AreaCover]) -> list[str
     if len(whole) > 1:
         names = sentences.listed([cover.body.short_name for cover in whole])
         lines.append(f"{area.name} lies wholly in {sentences.of(len(whole), layer)}: {names}.")
-    if part:
+    if len(part) == 1:
+        who = sentences.first_upper(sentences.indefinite(layer))
+        body, share = part[0].body.short_name, _percent(part[0].share)
+        lines.append(f"{who} covers part of {area.name}: {body}, with {share} of its people.")
+    elif part:
         listed = sentences.listed([f"{cover.body.short_name} ({_percent(cover.share)})" for cover in part])
-        who = sentences.first_upper(sentences.indefinite(layer) if len(part) == 1 else sentences.of(len(part), layer))
-        does = "covers part of" if len(part) == 1 else "divide"
-        lines.append(f"{who} {does} {area.name}, with these shares of its people: {listed}.")
+        who = sentences.first_upper(sentences.of(len(part), layer))
+        lines.append(f"{who} divide {area.name}, with these shares of its people: {listed}.")
     return lines
 
 
@@ -223,18 +229,9 @@ def figures(land: Landscape, area: Area) -> tuple[AreaFigure, ...]:
         low, high = (min(values), max(values)) if values else (None, None)
         if measure.kind == "count" and measure.level == "district" and values:
             low = high = sum(values) if len(values) == len(area.districts) else None
-        middles = middle_by_region(land, measure.values)
-        found.append(
-            AreaFigure(
-                measure,
-                low,
-                high,
-                len(values),
-                len(area.districts),
-                middle(measure.values.values()),
-                middles[area.region_code],
-            )
-        )
+        england, regions = middles(land)[measure.id]
+        total = len(area.districts)
+        found.append(AreaFigure(measure, low, high, len(values), total, england, regions[area.region_code]))
     return tuple(found)
 
 
@@ -245,14 +242,15 @@ def changes(snapshot: Snapshot, area: Area) -> tuple[Change, ...]:
     for body in snapshot.landscape.all_bodies.values():
         own = [member for member in body.members if member.district_code in codes]
         if own and body.agreements and body.layer != "growth_deal":
-            rows += [change for item in body.agreements for change in _deal_changes(item, snapshot.day)]
+            invited = all(member.role in INVITED_ROLES for member in own)
+            rows += [change for item in body.agreements for change in _deal_changes(item, snapshot.day, invited)]
         elif own and body.layer in ("combined_authority", "lep", "stp"):
             rows += _member_changes(body.name, own, body.valid_from, body.valid_to)
             elected = body.mayor_from
             if elected and any(member.role == "constituent" and member.in_force(elected) for member in own):
                 rows.append(Change(_exact(elected), f"{body.name}: first elected mayor took office."))
     rows = [row for row in dict.fromkeys(rows) if row.when.first <= snapshot.day]
-    return tuple(sorted(rows, key=lambda row: (row.when.first, row.text)))
+    return tuple(sorted(rows, key=lambda row: (row.when.last if row.ending else row.when.first, row.text)))
 
 
 def _exact(day: date) -> PartialDate:
@@ -273,15 +271,11 @@ def _member_changes(name: str, own: Sequence[Member], start: date | None, end: d
     return rows
 
 
-def _deal_changes(item: Agreement, day: date) -> list[Change]:
-    """What had happened by the day, on the same days as `layers.deals` reads a month or a year."""
-    if not is_announced(item, day):
-        return []
-    rows = [Change(item.announced, f"{item.name}: {'bid made' if item.status == BID else 'announced'}.")]
-    fell = fallen_on(item)
-    if fell and item.status_on and fell <= day:
-        rows.append(Change(item.status_on, f"{item.name}: {item.status}."))
-    return rows
+def _deal_changes(item: Agreement, day: date, invited: bool) -> list[Change]:
+    """What had become of a deal by the day, in the words of `layers.deals`."""
+    name = sentences.called(item.name, item.layer) if item.layer in BARE_NAMES else known_as(item)
+    told = steps(item, day, invited=invited)
+    return [Change(when, f"{name}: {text}.", position > 0) for position, (when, text) in enumerate(told)]
 
 
 def change_words(change: Change) -> str:

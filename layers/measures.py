@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from statistics import median
 
 from layers.landscape import Landscape
@@ -41,3 +42,12 @@ def middle_by_region(land: Landscape, values: Mapping[str, float]) -> Mapping[st
         if code in values:
             regions[district.region_code].append(values[code])
     return {region: middle(found) for region, found in regions.items()}
+
+
+@lru_cache(maxsize=8)
+def middles(land: Landscape) -> Mapping[str, tuple[float | None, Mapping[str, float | None]]]:
+    """The middle district of England and of each region, by measure: the same for every place, so found once."""
+    return {
+        measure.id: (middle(measure.values.values()), middle_by_region(land, measure.values))
+        for measure in land.measures.values()
+    }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.measures import middle, middle_by_region
+from layers.measures import middles
 from layers.model import Institution, Measure, Member
 
 DATED_LAYERS = frozenset({"combined_authority", "lep", "stp"})
@@ -115,15 +115,11 @@ def institutions_in(land: Landscape, code: str) -> tuple[Institution, ...]:
 def comparisons(land: Landscape, code: str) -> tuple[Comparison, ...]:
     """The district's figures, measure by measure, beside the middle district of England and of its region."""
     region = land.districts[code].region_code
-    return tuple(
-        Comparison(
-            measure,
-            measure.values.get(code),
-            middle(measure.values.values()),
-            middle_by_region(land, measure.values)[region],
-        )
-        for measure in land.measures.values()
-    )
+    found = []
+    for measure in land.measures.values():
+        england, regions = middles(land)[measure.id]
+        found.append(Comparison(measure, measure.values.get(code), england, regions[region]))
+    return tuple(found)
 
 
 def institutions_within(snapshot: Snapshot, parts: Iterable[int]) -> tuple[Institution, ...]:

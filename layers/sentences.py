@@ -182,6 +182,20 @@ def covered(kind: str, none: int, one: int, more: int) -> str:
     return f"{first}, {people(one) if one else 'no one'} in one and {second}."
 
 
+def bundles(count: int, councils: int, split: int) -> tuple[str, str]:
+    """How many bundles of bodies there are over how many upper-tier councils, and how many of those a boundary splits."""
+    many = f"{first_upper(number(count))} different bundles of bodies over"
+    which = "One and the same bundle of bodies over" if count == 1 else many
+    if councils == 1:
+        cuts = "A" if split else "No"
+        return f"{which} one county or unitary council.", f"{cuts} boundary of these layers runs through it."
+    through = number(split) if split else "none"
+    return (
+        f"{which} {number(councils)} county and unitary councils.",
+        f"A boundary of these layers runs through {through} of those councils.",
+    )
+
+
 def partner_range(kind_a: str, kind_b: str, counts: Sequence[int]) -> str:
     """How many B each A works with, from the least to the most, counting those with at least 1 in 100 of its people."""
     if not counts:

@@ -80,12 +80,12 @@ def csv_text(columns: Sequence[str], rows: Iterable[Record]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    writer.writerows([csv_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue()
 
 
-def _cell(value: Any) -> Any:
-    """A cell: numbers as they are, dates ISO, true and false in small letters, text made harmless."""
+def csv_cell(value: Any) -> Any:
+    """A cell of any CSV file: numbers as they are, dates ISO, true and false in small letters, text made harmless."""
     if value is None:
         return ""
     if isinstance(value, bool):

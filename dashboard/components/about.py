@@ -10,6 +10,7 @@ from dash import dcc, html
 
 from dashboard import words
 from dashboard.components.attributes import attributes
+from dashboard.components.downloads import data_link, table_links
 from dashboard.glossary import TERMS
 from layers import sentences
 from layers.landscape import Snapshot
@@ -49,7 +50,15 @@ def tables() -> html.Section:
         **attributes(aria_label="Tables of the data package"),
     )
     return html.Section(
-        [html.H2("The data"), html.P(f"Data package {package()['version']}. {package()['description']}"), table],
+        [
+            html.H2("The data"),
+            html.P(f"Data package {package()['version']}. {package()['description']}"),
+            html.P(
+                [data_link(), ". ", table_links("about-sources", "", "The list below as a file: ")],
+                className="no-print",
+            ),
+            table,
+        ],
         id="data",
     )
 

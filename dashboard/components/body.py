@@ -11,6 +11,7 @@ from dashboard import words
 from dashboard.components.agreements import agreement_list, total
 from dashboard.components.attributes import attributes
 from dashboard.components.card import lifetime
+from dashboard.components.downloads import table_links
 from dashboard.components.institutions import institution_list
 from dashboard.glossary import CITATION, marked
 from dashboard.linked import listing, places_of
@@ -120,7 +121,7 @@ def districts(snapshot: Snapshot, body: BodyAt) -> html.Section:
         if rows or extra or invited
         else html.P("Its area is not in the data.")
     )
-    return html.Section(marked([html.H2(title), content]))
+    return html.Section(marked([html.H2(title), _links("body-districts", body), content]))
 
 
 def _district_row(snapshot: Snapshot, code: str, share: float) -> html.Li:
@@ -143,7 +144,7 @@ def partners(snapshot: Snapshot, body: BodyAt) -> html.Section:
         if not items
     ]
     said = html.P(f"On this day it shares people with no {', no '.join(none)}.", className="muted") if none else ""
-    return html.Section(marked([title, *blocks, said]))
+    return html.Section(marked([title, _links("body-partners", body), *blocks, said]))
 
 
 def _layer_block(snapshot: Snapshot, body: BodyAt, layer: str, items: Sequence[Partner]) -> html.Div:
@@ -209,7 +210,9 @@ def deals(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
         title = [] if deal is body else [html.H3(html.A(deal.name, href=body_href(deal)))]
         rounds = agreement_list(deal, full=deal is body, places=places_of(snapshot.landscape, deal))
         blocks += [*title, *rounds, *(html.P(f"All rounds together: {text}.") for text in total(deal))]
-    return html.Section(marked([html.H2("Deals and money" if deal_money(shown) else "Agreements"), *blocks]))
+    return html.Section(
+        marked([html.H2("Deals and money" if deal_money(shown) else "Agreements"), _links("body-deals", body), *blocks])
+    )
 
 
 def deal_money(shown: Sequence[BodyAt]) -> bool:
@@ -221,9 +224,13 @@ def institutions(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
     """Universities and trusts with their head office inside."""
     if not body.parts:
         return ""
-    return html.Section(
-        institution_list(institutions_within(snapshot, body.parts), "Inside: universities and NHS trusts")
-    )
+    found = institutions_within(snapshot, body.parts)
+    links = [_links("body-institutions", body)] if found else []
+    return html.Section([*institution_list(found, "Inside: universities and NHS trusts"), *links])
+
+
+def _links(table: str, body: BodyAt) -> html.Span:
+    return table_links(table, f"body={body.id}{on_day(body.day, '&')}")
 
 
 def around(snapshot: Snapshot, body: BodyAt, borders: Mapping[str, frozenset[str]]) -> html.Section | str:

@@ -10,6 +10,7 @@ from dash import html
 from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
+from dashboard.components.downloads import table_links
 from dashboard.components.institutions import institution_list, students
 from dashboard.glossary import marked
 from dashboard.linked import linked, listing, place_listing
@@ -60,12 +61,19 @@ def leaders(snapshot: Snapshot, stp: BodyAt) -> html.Section:
             [
                 html.H2("Do you know your local leaders of growth?"),
                 *_met_table(met(snapshot, stp.id, "combined_authority"), "combined_authority", mayors=True),
+                _links("brief-authorities", stp),
                 *_met_table(met(snapshot, stp.id, "lep"), "lep"),
+                _links("brief-leps", stp),
                 html.P(f"{sentences.first_upper(sentences.of(len(met(snapshot, stp.id, 'lep')), 'lep'))}.{under}"),
                 html.P(_councils(snapshot, stp)),
+                _links("brief-councils", stp),
             ]
         )
     )
+
+
+def _links(table: str, stp: BodyAt) -> html.Span:
+    return table_links(table, f"stp={stp.id}{on_day(stp.day, '&')}")
 
 
 def _councils(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
@@ -127,7 +135,9 @@ def investment(snapshot: Snapshot, stp: BodyAt) -> html.Section:
             ]
     none = [] if blocks else [html.P("No devolution deal or city deal covers any of its people.")]
     growth = _growth(snapshot, stp, money.amount_gbp_m, money.unknown)
-    return html.Section(marked([html.H2("What is being invested here?"), *growth, *blocks, *none]))
+    return html.Section(
+        marked([html.H2("What is being invested here?"), *growth, *blocks, *none, _links("brief-deals", stp)])
+    )
 
 
 def _growth(snapshot: Snapshot, stp: BodyAt, amount: float | None, unknown: Sequence[str]) -> list[html.P]:
@@ -183,9 +193,11 @@ def meeting(snapshot: Snapshot, stp: BodyAt) -> html.Section:
                 _missed_list(snapshot, main),
                 html.H3("Easily missed: growth deals and LEPs"),
                 _missed_list(snapshot, rest),
+                _links("brief-missed", stp),
                 *institution_list(universities(snapshot, stp), "Universities"),
                 html.H3(f"NHS trusts: {len(own.sourced)} by a source, {len(own.by_head_office)} by head office only"),
                 _trust_list(own.sourced, own.by_head_office),
+                _links("brief-institutions", stp),
             ]
         )
     )

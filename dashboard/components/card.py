@@ -12,6 +12,7 @@ from dash import html
 from dashboard import words
 from dashboard.components.agreements import agreement_list, total
 from dashboard.components.attributes import attributes
+from dashboard.components.downloads import table_links
 from dashboard.components.institutions import chooser, selectable_list, students, where_it_stands
 from dashboard.glossary import CITATION, marked, mentions
 from dashboard.linked import listing, places_of
@@ -203,6 +204,7 @@ def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
     ]
     return [
         html.H3("Its figures"),
+        table_links("map-figures"),
         html.P("Beside the middle district of England and of its region.", className="muted"),
         html.Div(html.Table([head, html.Tbody(rows)], className="figures"), className="figures-scroll", tabIndex=0),
     ]

@@ -9,7 +9,9 @@ from dash import dcc, html
 
 from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
-from dashboard.components.shell import SOURCE
+from dashboard.components.downloads import table_links
+from dashboard.components.export_panel import export_panel
+from dashboard.export.sources import SOURCE
 from dashboard.figures.map import base_figure
 from dashboard.ids import Map
 from dashboard.state import ViewState
@@ -32,6 +34,7 @@ def stage(land: Landscape, state: ViewState, said: tuple[str, ...]) -> html.Div:
             html.Div(
                 [
                     html.H1("Local growth landscape", id=Map.TITLE),
+                    export_panel(),
                     html.Button(
                         "Layers",
                         type="button",
@@ -101,6 +104,10 @@ def table(state: ViewState) -> html.Section:
                         options=[{"value": value, "label": label} for value, label in kinds],
                         value=state.table,
                         inline=True,
+                    ),
+                    html.Span(
+                        [html.Span(table_links(f"map-{value}"), className=f"for-{value}") for value, _label in kinds],
+                        className="table-downloads",
                     ),
                 ],
                 className="table-head",

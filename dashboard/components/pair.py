@@ -10,6 +10,7 @@ from dash import html
 
 from dashboard import words
 from dashboard.components.attributes import attributes
+from dashboard.components.downloads import table_links
 from dashboard.components.institutions import institution_list
 from dashboard.glossary import marked, term
 from dashboard.links import body_href, place_link
@@ -76,6 +77,7 @@ def pair_detail(snapshot: Snapshot, a: BodyAt, b: BodyAt) -> list[Any]:
         html.P([html.Span(shown, className="match"), " ", sentences.match(word, a.short_name, b.short_name)]),
         html.P(sentences.overlap(a.short_name, b.short_name, both, share_a, share_b)),
         _sides(a, b, both),
+        table_links("overlaps-sides"),
         *_districts(snapshot, shared),
         *institution_list(institutions_within(snapshot, shared), "In the overlap: universities and NHS trusts"),
     ]
@@ -131,6 +133,7 @@ def _districts(snapshot: Snapshot, shared: Sequence[int]) -> list[Any]:
     )
     return [
         html.H3("Districts of the overlap"),
+        table_links("overlaps-districts"),
         html.Div(
             html.Table([html.Thead(head), html.Tbody(rows)], className="figures"),
             className="figures-scroll",

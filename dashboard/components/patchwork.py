@@ -9,6 +9,7 @@ from dash import html
 
 from dashboard import words
 from dashboard.components.attributes import attributes
+from dashboard.components.downloads import table_links
 from dashboard.glossary import marked
 from dashboard.linked import listing, place_listing
 from dashboard.links import body_href, place_link
@@ -65,6 +66,7 @@ def coverage(snapshot: Snapshot, layers: Sequence[str], region: str | None) -> l
     return marked(
         [
             html.H2("How far each layer reaches"),
+            table_links("patchwork-coverage"),
             html.Ul([html.Li(line) for line in summary(snapshot, layers, region)]),
             table,
             html.P(note, className="muted small"),
@@ -84,10 +86,7 @@ def summary(snapshot: Snapshot, layers: Sequence[str], region: str | None) -> li
     districts = snapshot.landscape.districts
     councils = {districts[snapshot.landscape.parts.district[part]].upper_tier_code for part in own}
     split = sum(bool(names) for code, names in splitting_layers(snapshot, layers).items() if code in councils)
-    return [
-        f"{sentences.first_upper(sentences.number(len(here)))} different {'bundle' if len(here) == 1 else 'bundles'} of bodies over {len(councils)} county and unitary councils.",
-        f"A boundary of these layers runs through {sentences.number(split) if split else 'none'} of those councils.",
-    ]
+    return list(sentences.bundles(len(here), len(councils), split))
 
 
 def nothing_selected() -> list[Any]:

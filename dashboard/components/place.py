@@ -1,8 +1,8 @@
-"""The page of one place, under the questions a council leader asks."""
+"""The page of one place, under the questions a council leader asks; its figures are in `place_figures`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -12,39 +12,74 @@ from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import students
+from dashboard.glossary import marked
+from dashboard.linked import listing, place_listing
 from dashboard.links import body_href, place_link
 from dashboard.palette import LAYERS
 from layers import sentences
 from layers.dates import day_words
 from layers.deals import known_amount
 from layers.growth import per_head
-from layers.landscape import BodyAt, Snapshot
+from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.local import (
     Area,
     AreaCover,
-    AreaFigure,
-    area_covers,
     change_words,
     changes,
-    figures,
     inside,
     mismatches,
     near,
 )
-from layers.measures import CAVEATS
+
+MOST_DISTRICTS = 14
 
 
-def summary(area: Area, day: str) -> html.Section:
-    """Name, kind, region and people."""
-    kind = f"{words.sentence(area.kind)}, {area.region_name}"
+def section(title: str, *content: Any, also: Iterable[str] = (), name: str = "") -> html.Section:
+    """A part of the page under its question, with each term of the glossary explained where it first stands in it."""
+    return html.Section([html.H2(title), *marked(content, *also)], className=f"place-{name}" if name else "")
+
+
+def scroll(table: html.Table, label: str) -> html.Div:
+    """A table that may be wider than a phone."""
+    return html.Div(table, className="figures-scroll", tabIndex=0, role="region", **attributes(aria_label=label))
+
+
+def summary(snapshot: Snapshot, area: Area) -> html.Section:
+    """Name, kind, county, region, people, and a county's districts."""
+    land, day = snapshot.landscape, snapshot.day
+    kind: list[Any] = [words.sentence(area.kind), *_county(snapshot, area), f", {area.region_name}"]
     many = f"{len(area.districts)} districts, " if len(area.districts) > 1 else ""
+    people = f"{many}{words.count(area.people)} people (mid-2017). As at {day_words(day)}."
     return html.Section(
         [
             html.P(kind, className="kind"),
             html.H1(area.name),
-            html.P(f"{many}{words.count(area.people)} people (mid-2017). As at {day}."),
-        ]
+            html.P(marked([people], "as at")),
+            *([html.P(["Its districts: ", *_districts(land, area, snapshot), "."])] if many else []),
+        ],
+        className="place-summary",
     )
+
+
+def _county(snapshot: Snapshot, area: Area) -> list[Any]:
+    """``in Lincolnshire``, for a district with a county council above it."""
+    district = snapshot.landscape.districts.get(area.code)
+    if district is None or district.upper_tier_code == area.code:
+        return []
+    return [" in ", place_link(district.upper_tier_code, district.upper_tier_name, snapshot.day)]
+
+
+def _districts(land: Landscape, area: Area, snapshot: Snapshot) -> list[Any]:
+    """A county's districts by name."""
+    return place_listing(land, sorted(area.districts, key=lambda code: land.districts[code].name), snapshot.day)
+
+
+def commas(items: Iterable[Sequence[Any]], between: str = ", ") -> list[Any]:
+    """Pieces of text and links, item after item."""
+    found: list[Any] = []
+    for item in items:
+        found += [between, *item] if found else item
+    return found
 
 
 def deciders(snapshot: Snapshot, covers: Sequence[AreaCover]) -> html.Section:
@@ -65,7 +100,8 @@ def deciders(snapshot: Snapshot, covers: Sequence[AreaCover]) -> html.Section:
                 style={"borderLeftColor": LAYERS[layer].colour},
             )
         )
-    return html.Section([html.H2("Who decides what here"), *blocks])
+    nothing = html.P("No body, deal or programme of these layers covers this place on this day.")
+    return section("Who decides what here", *(blocks or [nothing]), name="deciders")
 
 
 def _decider(cover: AreaCover) -> list[Any]:
@@ -97,39 +133,46 @@ def terms(cover: AreaCover) -> str:
 
 
 def sharers(covers: Sequence[AreaCover]) -> html.Section:
-    """For each body the other districts it covers."""
+    """The other districts of each body; bodies with just the same others stand together, as that is the question."""
+    together: dict[Any, list[AreaCover]] = {}
+    for cover in covers:
+        together.setdefault(cover.others, []).append(cover)
     rows = [
-        html.Tr(
-            [
-                html.Th(html.A(cover.body.short_name, href=body_href(cover.body)), scope="row"),
-                html.Td(sentences.NOUNS[cover.body.layer][0]),
-                html.Td(_others(cover)),
-            ]
-        )
-        for cover in covers
+        html.Tr([html.Th(_called([cover.body for cover in group]), scope="row"), html.Td(_others(group[0]))])
+        for group in together.values()
     ]
-    head = html.Tr([html.Th(text, scope="col") for text in ("Body", "Kind", "Also covers")])
-    return html.Section(
+    head = html.Tr([html.Th(text, scope="col") for text in ("Bodies, deals and programmes", "Also cover")])
+    table = html.Table([html.Thead(head), html.Tbody(rows)], className="figures words")
+    return section("Who we share them with", scroll(table, "Other districts of each body"), name="sharers")
+
+
+def _called(bodies: Sequence[BodyAt]) -> list[Any]:
+    """``Greater Manchester combined authority, LEP, city deal; Manchester Leading Places partnership``, each a link."""
+    named: dict[str, list[BodyAt]] = {}
+    for body in bodies:
+        named.setdefault(body.short_name, []).append(body)
+    return commas((_kinds(own) for own in named.values()), "; ")
+
+
+def _kinds(own: Sequence[BodyAt]) -> list[Any]:
+    """Bodies of one short name, which is said once."""
+    texts = [sentences.called(own[0].short_name, own[0].layer), *(sentences.NOUNS[body.layer][0] for body in own[1:])]
+    return commas([html.A(text, href=body_href(body))] for text, body in zip(texts, own, strict=True))
+
+
+def _others(cover: AreaCover) -> list[Any]:
+    rows = [
         [
-            html.H2("Who we share them with"),
-            _scroll(
-                html.Table([html.Thead(head), html.Tbody(rows)], className="figures words"),
-                "Other districts of each body",
-            ),
+            place_link(other.code, other.name, cover.body.day),
+            *([] if other.share == 1 else [_of_its_people(other.share)]),
         ]
-    )
+        for other in cover.others
+    ]
+    return listing(rows, MOST_DISTRICTS) or ["nowhere else"]
 
 
-def _others(cover: AreaCover) -> list[Any] | str:
-    if not cover.others:
-        return "nowhere else"
-    found: list[Any] = []
-    for position, other in enumerate(cover.others[:14]):
-        note = "" if other.share == 1 else f" ({words.percent(other.share)} of its people)"
-        found += [", " if position else "", place_link(other.code, other.name, cover.body.day), note]
-    if len(cover.others) > 14:
-        found.append(f" and {len(cover.others) - 14} more")
-    return found
+def _of_its_people(share: float) -> str:
+    return f" ({words.percent(share)} of its people)"
 
 
 def lines(snapshot: Snapshot, area: Area) -> html.Section:
@@ -137,7 +180,8 @@ def lines(snapshot: Snapshot, area: Area) -> html.Section:
     found = mismatches(snapshot, area) or (
         "Fewer than two kinds of body cover this place on this day, so no lines can differ.",
     )
-    return html.Section([html.H2("Where the lines don’t match"), html.Ul([html.Li(line) for line in found])])
+    rows = html.Ul([html.Li(line) for line in found])
+    return section("Where the lines don’t match", rows, also=("cross", "share"), name="lines")
 
 
 def deals(covers: Sequence[AreaCover]) -> html.Section:
@@ -146,17 +190,14 @@ def deals(covers: Sequence[AreaCover]) -> html.Section:
     blocks: list[Any] = []
     for cover in found:
         share = "" if cover.share == 1 else f" ({words.percent(cover.share or 0)} of the people here)"
-        blocks += [
-            html.H3([html.A(cover.body.name, href=body_href(cover.body)), share]),
-            *agreement_list(cover.body),
-            *_own_amount(cover),
-        ]
+        title = html.H3([html.A(cover.body.name, href=body_href(cover.body)), share])
+        blocks.append(html.Div([title, *agreement_list(cover.body), *_own_amount(cover)], className="deal"))
     nothing = html.P("No city, growth or devolution deal covers this place on this day.")
     note = html.P(
         "Amounts are for the whole deal. Deals overlap, so they are never added to one another.",
         className="muted small",
     )
-    return html.Section([html.H2("Deals and money"), *(blocks or [nothing]), note])
+    return section("Deals and money", *(blocks or [nothing]), note, name="deals")
 
 
 def _own_amount(cover: AreaCover) -> list[html.P]:
@@ -184,133 +225,19 @@ def anchors(snapshot: Snapshot, area: Area) -> html.Section:
     around = near(snapshot, area)
     here = [html.Li([item.name, f", {students(item)}"]) for item in own]
     close = [html.Li([row.institution.name, f", {students(row.institution)}, {row.kilometres:g} km"]) for row in around]
-    return html.Section(
-        [
-            html.H2("Anchor institutions"),
-            html.H3("Inside, by head office"),
-            html.Ul(here, className="plain") if here else html.P("None has its head office here."),
-            html.H3(f"Within 20 km ({len(around)})"),
-            html.Ul(close, className="plain columns") if close else html.P("None."),
-            html.P("Distance is between points of small areas, as the crow flies.", className="muted small"),
-        ]
+    return section(
+        "Anchor institutions",
+        html.H3("Inside, by head office"),
+        html.Ul(here, className="plain columns") if here else html.P("None has its head office here."),
+        html.H3(f"Within 20 km ({len(around)})"),
+        html.Ul(close, className="plain columns") if close else html.P("None."),
+        html.P("Distance is between points of small areas, as the crow flies.", className="muted small"),
+        name="anchors",
     )
-
-
-def statistics(snapshot: Snapshot, area: Area) -> html.Section:
-    """Measures against the middle district of England and of the region, with a strip of all districts drawn in the page."""
-    head = html.Tr(
-        [
-            html.Th(text, scope="col")
-            for text in (
-                "Measure",
-                "Here",
-                "Middle district, England",
-                f"Middle district, {area.region_name}",
-                "All districts",
-            )
-        ]
-    )
-    rows = [_figure_row(item, area) for item in figures(snapshot.landscape, area)]
-    note = (
-        "A thin line a district; the thick mark is here, the open mark the middle district of England. Not for ranking."
-    )
-    return html.Section(
-        [
-            html.H2("The figures"),
-            _scroll(html.Table([html.Thead(head), html.Tbody(rows)], className="figures strips"), "Figures"),
-            html.P(note, className="muted small"),
-        ]
-    )
-
-
-def _figure_row(item: AreaFigure, area: Area) -> html.Tr:
-    level = CAVEATS[item.measure.level]
-    name: list[Any] = [
-        item.measure.label,
-        html.Small(f"{item.measure.period}{', ' + item.measure.level + ' value' if level else ''}", title=level),
-    ]
-    strip = html.Td(**attributes(data_strip=item.measure.id, data_codes=",".join(area.districts)))
-    return html.Tr(
-        [
-            html.Th(name, scope="row"),
-            html.Td(here(item)),
-            html.Td(words.figure(item.middle_england, item.measure)),
-            html.Td(words.figure(item.middle_region, item.measure)),
-            strip,
-        ]
-    )
-
-
-def here(item: AreaFigure) -> str:
-    """The place's value, the range of its districts, or that it is not available."""
-    if item.low is None or item.high is None:
-        return words.NOT_AVAILABLE
-    low, high = words.figure(item.low, item.measure), words.figure(item.high, item.measure)
-    some = "" if item.known == item.total else f" ({item.known} of {item.total} districts)"
-    return f"{low}{some}" if low == high else f"{low} to {high}{some}"
 
 
 def history(snapshot: Snapshot, area: Area) -> html.Section:
-    """What changed here up to the day, then the national timeline's address."""
+    """What changed here up to the day, in order of date."""
     rows = [html.Li([html.Strong(change_words(change)), f" {change.text}"]) for change in changes(snapshot, area)]
-    return html.Section(
-        [
-            html.H2("What changed"),
-            html.Ul(rows, className="plain") if rows else html.P("Nothing had changed by this day."),
-        ]
-    )
-
-
-def comparison(snapshot: Snapshot, areas: Sequence[Area]) -> html.Section:
-    """Places side by side: their bodies layer by layer, then their figures. In the order asked for, never ranked."""
-    covers = [area_covers(snapshot, area) for area in areas]
-    head = html.Tr(
-        [
-            html.Th("", scope="col"),
-            *(html.Th(place_link(area.code, area.name, snapshot.day), scope="col") for area in areas),
-        ]
-    )
-    bodies = [
-        html.Tr(
-            [
-                html.Th(snapshot.landscape.layers[layer].name, scope="row"),
-                *(html.Td(_short([c for c in found if c.body.layer == layer])) for found in covers),
-            ]
-        )
-        for layer in LAYERS
-    ]
-    each = [figures(snapshot.landscape, area) for area in areas]
-    values = [
-        html.Tr(
-            [
-                html.Th(_named(row[0]), scope="row"),
-                *(html.Td(here(item)) for item in row),
-            ]
-        )
-        for row in zip(*each, strict=True)
-    ]
-    return html.Section(
-        [
-            html.H2("Side by side"),
-            _scroll(
-                html.Table([html.Thead(head), html.Tbody([*bodies, *values])], className="figures words"),
-                "Places side by side",
-            ),
-        ]
-    )
-
-
-def _named(item: AreaFigure) -> list[Any]:
-    return [item.measure.label, html.Small(item.measure.period)]
-
-
-def _short(covers: Sequence[AreaCover]) -> str:
-    return ", ".join(
-        cover.body.short_name
-        + ("" if cover.share == 1 else " (associate)" if cover.share is None else f" ({words.percent(cover.share)})")
-        for cover in covers
-    )
-
-
-def _scroll(table: html.Table, label: str) -> html.Div:
-    return html.Div(table, className="figures-scroll", tabIndex=0, role="region", **attributes(aria_label=label))
+    found = html.Ul(rows, className="plain") if rows else html.P("Nothing had changed by this day.")
+    return section("What changed", found, name="history")

@@ -29,12 +29,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table of plain text. ``name`` says what it holds, for its alt text and its heading."""
+    """A table of plain text. ``name`` says what it holds, for its alt text and its heading.
+
+    ``colours``, one a row where given, stand as a bar before the row, as in the legend of the map.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     note: str = ""
+    colours: tuple[str, ...] = ()
 
 
 Block = Words | Grid
@@ -42,17 +46,22 @@ Block = Words | Grid
 
 @dataclass(frozen=True)
 class Section:
-    """One slide, or one part of a page. ``left`` is how many of the blocks stand in a left column; 0 is one column."""
+    """One slide, or one part of a page. ``left`` is how many of the blocks stand in a left column; 0 is one column.
+
+    ``share`` is how much of the width the left column takes; ``balanced`` columns of a page are made most equal.
+    """
 
     heading: str
     blocks: tuple[Block, ...]
     notes: str = ""
     left: int = 0
+    share: float = 0.5
+    balanced: bool = False
 
 
 @dataclass(frozen=True)
 class Brief:
-    """A briefing or a place's page: ``lead`` is the one sentence to remember, ``findings`` stand beside the map.
+    """A briefing or a place's page: ``lead`` is the one sentence to remember, ``findings`` stand beside the map, under ``heading``.
 
     ``method`` is the slide and the closing lines on how it was worked out.
     """
@@ -67,3 +76,4 @@ class Brief:
     sections: tuple[Section, ...]
     method: tuple[str, ...]
     sources: tuple[str, ...]
+    heading: str = "What it shows"

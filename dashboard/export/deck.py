@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -15,26 +16,31 @@ from dashboard.export import slides
 from dashboard.export.build import scene
 from dashboard.export.content import Brief, Column, Grid, Section, Words
 from dashboard.export.fitting import (
+    ARIAL,
     BODY_SIZE,
     HEADING_SIZE,
-    LEADING,
-    NOTE_SIZE,
     PADDING,
     TABLE_SIZE,
     Fitted,
     column_widths,
+    fitting_scale,
+    heading_height,
+    note_size,
     row_heights,
     stacked,
 )
 from dashboard.export.map_slide import add_map_slide
+from dashboard.export.opening import add_opening
 from dashboard.export.paper import HEIGHT, MARGIN, WIDTH, Box
+from dashboard.export.side import cut
 from dashboard.export.slides import Style
-from dashboard.export.sources import PRODUCT, as_at_words
+from dashboard.export.sources import as_at_words
 from dashboard.palette import HAIRLINE, MUTED, SEA, TEXT
 from layers.landscape import Landscape
 
 BODY = Box(MARGIN, 84, WIDTH - 2 * MARGIN, 406)
 BETWEEN = 24.0
+SUBTITLE_SIZE = 13 * ARIAL
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own table style without fills and lines: ours are set cell by cell."""
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -43,14 +49,16 @@ DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 def brief_deck(land: Landscape, brief: Brief, opening: bool = True, closing: bool = True) -> bytes:
     """The whole deck; a short one leaves out the title slide and the slide on method and sources."""
     deck = slides.new_deck(brief.title, " ".join((*brief.sources, brief.address)))
+    drawn = replace(scene(land, brief.plan, brief.findings), heading=brief.heading)
     if opening:
-        _opening(deck, brief)
-    drawn = scene(land, brief.plan, brief.findings)
+        add_opening(deck, brief, drawn, _notes(brief, [brief.lead]), _foot(brief))
     add_map_slide(deck, drawn)
     for section in brief.sections:
         _section(deck, brief, section)
     if closing:
         _closing(deck, brief)
+    else:
+        _method_in_notes(deck, brief)
     return slides.saved(deck)
 
 
@@ -62,22 +70,13 @@ def _notes(brief: Brief, said: Sequence[str]) -> str:
     return "\n".join([*said, "", *brief.sources, f"This view: {brief.address}"])
 
 
-def _opening(deck: Any, brief: Brief) -> None:
-    slide = slides.add_slide(deck, brief.title, _notes(brief, [brief.lead]), 34)
-    slides.place(slide.shapes.title, Box(MARGIN + 20, 150, WIDTH - 2 * MARGIN - 40, 92))
-    slides.text(slide, Box(MARGIN + 20, 128, 600, 20), [brief.kind], Style(14, MUTED, True), "Kind")
-    slides.text(slide, Box(MARGIN + 20, 256, WIDTH - 2 * MARGIN - 120, 110), [brief.lead], Style(18), "Lead")
-    when = f"{as_at_words(brief.day)}. {PRODUCT}."
-    slides.text(slide, Box(MARGIN + 20, 386, 700, 22), [when], Style(13, MUTED), "As at")
-    slides.footer(slide, _foot(brief))
-
-
 def _section(deck: Any, brief: Brief, section: Section) -> None:
     said = section.notes or " ".join(
         text for block in section.blocks if isinstance(block, Words) for text in (*block.paragraphs, *block.points)
     )
     slide = slides.add_slide(deck, section.heading, _notes(brief, [said]))
-    slides.subtitle(slide, f"{brief.title}, {as_at_words(brief.day)[:1].lower()}{as_at_words(brief.day)[1:]}")
+    when = f", {as_at_words(brief.day)[:1].lower()}{as_at_words(brief.day)[1:]}"
+    slides.subtitle(slide, f"{cut(brief.title, SUBTITLE_SIZE, WIDTH - 2 * MARGIN - 180)}{when}")
     for fitted in _columns(section):
         if isinstance(fitted.block, Words):
             add_words(slide, fitted)
@@ -89,9 +88,12 @@ def _section(deck: Any, brief: Brief, section: Section) -> None:
 def _columns(section: Section) -> list[Fitted]:
     if not section.left:
         return stacked(section.blocks, BODY)
-    half = (BODY.width - BETWEEN) / 2
-    left, right = Box(BODY.x, BODY.y, half, BODY.height), Box(BODY.x + half + BETWEEN, BODY.y, half, BODY.height)
-    return [*stacked(section.blocks[: section.left], left), *stacked(section.blocks[section.left :], right)]
+    wide = (BODY.width - BETWEEN) * section.share
+    left = Box(BODY.x, BODY.y, wide, BODY.height)
+    right = Box(left.right + BETWEEN, BODY.y, BODY.width - BETWEEN - wide, BODY.height)
+    sides = (section.blocks[: section.left], left), (section.blocks[section.left :], right)
+    scale = min(fitting_scale(blocks, box) for blocks, box in sides)  # type of one size on both sides
+    return [fitted for blocks, box in sides for fitted in stacked(blocks, box, scale)]
 
 
 def _closing(deck: Any, brief: Brief) -> None:
@@ -103,28 +105,52 @@ def _closing(deck: Any, brief: Brief) -> None:
     _section(deck, brief, section)
 
 
+def _method_in_notes(deck: Any, brief: Brief) -> None:
+    """How it was worked out, under every slide of a deck without a slide on it."""
+    for slide in deck.slides:
+        frame = slide.notes_slide.notes_text_frame
+        frame.text = "\n".join([frame.text, "", "Method:", *brief.method])
+
+
 def add_words(slide: Slide, fitted: Fitted) -> None:
     """A block of words as one text box."""
     words, scale = fitted.block, fitted.scale
     assert isinstance(words, Words)
     box = slides.text(slide, fitted.box, [], Style(), words.heading or "Words")
-    size = BODY_SIZE * scale
+    size, left = BODY_SIZE * scale, len(words.points) - fitted.rows
     parts = [
         *([(words.heading, Style(HEADING_SIZE * scale, TEXT, True, after=3))] if words.heading else []),
         *((text, Style(size, after=size * 0.45)) for text in words.paragraphs),
-        *((text, Style(size, bullet=True, after=size * 0.3)) for text in words.points),
-        *([(words.muted, Style(NOTE_SIZE * scale, MUTED))] if words.muted else []),
+        *((text, Style(size, bullet=True, after=size * 0.3)) for text in words.points[: fitted.rows]),
+        *([(_more(left), Style(note_size(scale), MUTED))] if left else []),
+        *([(words.muted, Style(note_size(scale), MUTED))] if words.muted else []),
     ]
     for k, (text, style) in enumerate(parts):
         frame: Any = box.text_frame
-        slides.fill(frame.paragraphs[0] if k == 0 else frame.add_paragraph(), text, style)
+        paragraph = frame.paragraphs[0] if k == 0 else frame.add_paragraph()
+        slides.fill(paragraph, text, replace(style, bullet=False))
+        if style.bullet:
+            _hang(paragraph, style.size)
+
+
+def _more(left: int) -> str:
+    return f"And {left} more: see the page or its spreadsheet."
+
+
+def _hang(paragraph: Any, size: float) -> None:
+    """A bullet before a paragraph whose lines stand under one another."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", str(Pt(size)))
+    properties.set("indent", str(-Pt(size)))
+    properties.append(parse_xml(f'<a:buFont xmlns:a="{DRAWING}" typeface="{slides.FONT}"/>'))
+    properties.append(parse_xml(f'<a:buChar xmlns:a="{DRAWING}" char="•"/>'))
 
 
 def add_grid(slide: Slide, fitted: Fitted) -> None:
     """A block as a native table with its name above; rows that don't fit are counted in a line below."""
     grid, scale, box = fitted.block, fitted.scale, fitted.box
     assert isinstance(grid, Grid)
-    head = HEADING_SIZE * scale * LEADING * 1.2
+    head = heading_height(grid.name, box.width, scale)
     slides.text(
         slide,
         Box(box.x, box.y, box.width, head),
@@ -148,13 +174,13 @@ def add_grid(slide: Slide, fitted: Fitted) -> None:
     for r, row in enumerate((tuple(c.label for c in grid.columns), *rows)):
         for c, (text, column) in enumerate(zip(row, grid.columns, strict=True)):
             _cell(table.cell(r, c), text, column, TABLE_SIZE * scale, head=r == 0)
+    for row, colour in zip(list(table.rows)[1:], grid.colours[: len(rows)], strict=False):
+        _bar(row.cells[0], colour)
     left = len(grid.rows) - len(rows)
-    below = " ".join(
-        part for part in (f"And {left} more: see the page or its spreadsheet." if left else "", grid.note) if part
-    )
+    below = " ".join(part for part in (_more(left) if left else "", grid.note) if part)
     if below:
-        under = Box(box.x, box.y + head + sum(heights) + 3, box.width, NOTE_SIZE * 2.6 * scale)
-        slides.text(slide, under, [below], Style(NOTE_SIZE * scale, MUTED), "Note")
+        under = Box(box.x, box.y + head + sum(heights) + 3, box.width, note_size(scale) * 2.6)
+        slides.text(slide, under, [below], Style(note_size(scale), MUTED), "Note")
 
 
 def _cell(cell: Any, text: str, column: Column, size: float, head: bool) -> None:
@@ -168,6 +194,12 @@ def _cell(cell: Any, text: str, column: Column, size: float, head: bool) -> None
     else:
         cell.fill.background()
     line = f'<a:lnB xmlns:a="{DRAWING}" w="9525"><a:solidFill><a:srgbClr val="{HAIRLINE[1:].upper()}"/></a:solidFill></a:lnB>'
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))
+
+
+def _bar(cell: Any, colour: str) -> None:
+    """A bar of colour on the left of a row."""
+    line = f'<a:lnL xmlns:a="{DRAWING}" w="{Pt(4)}"><a:solidFill><a:srgbClr val="{colour[1:].upper()}"/></a:solidFill></a:lnL>'
     cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -15,12 +16,14 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer, Table
+from reportlab.platypus.doctemplate import LayoutError
 
 from dashboard.export.build import scene
 from dashboard.export.content import Block, Brief, Grid, Section, Words
+from dashboard.export.flowables import Hole, Swatch
 from dashboard.export.paper import MAP, Box
 from dashboard.export.picture import map_alone
-from dashboard.export.scene import Key, Scene
+from dashboard.export.scene import Scene
 from dashboard.export.slides import printable
 from dashboard.export.sources import PRODUCT, as_at_words
 from dashboard.export.typeface import font_path
@@ -32,6 +35,8 @@ MARGIN = 36.0
 FOOT = 40.0
 WIDTH = A4[0] - 2 * MARGIN
 MAP_WIDTH = 300.0
+BETWEEN = 16.0
+PADDINGS = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
 SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66)
 """Type is set smaller, step by step, until the brief fits its pages; 10 points at scale 1."""
 
@@ -48,16 +53,52 @@ def brief_pages(land: Landscape, brief: Brief, most: int) -> bytes:
     _register()
     drawn = scene(land, brief.plan, brief.findings, Box(0, 0, MAP_WIDTH, MAP_WIDTH * MAP.height / MAP.width))
     for scale in SCALES:
-        content, place = _pages(brief, drawn, scale)
+        try:
+            content, place = _pages(brief, drawn, _Type(scale, columns=True))
+        except LayoutError:  # two columns are taller than a page, which can't divide them
+            content, place = _pages(brief, drawn, _Type(scale))
         if len(PdfReader(io.BytesIO(content)).pages) <= most:
             break
     return _with_map(content, map_alone(drawn), place, brief)
 
 
-def _pages(brief: Brief, drawn: Scene, scale: float) -> tuple[bytes, tuple[float, float]]:
+def one_page(land: Landscape, brief_at: Callable[[int], Brief], levels: int, least: float) -> bytes:
+    """One A4 page in type of at least so many points: the fullest brief that fits, set as large as it can be.
+
+    ``brief_at`` gives the briefs of one view from the fullest, 0, to the shortest. Sections stand in two columns
+    where they have them.
+
+    Raises:
+        ValueError: not even the shortest fits.
+    """
+    _register()
+    drawn = scene(land, brief_at(levels - 1).plan, (), Box(0, 0, MAP_WIDTH, MAP_WIDTH * MAP.height / MAP.width))
+    scales = [scale for scale in SCALES if 10 * scale >= least]
+
+    @cache
+    def fits(level: int, scale: float) -> tuple[bytes, tuple[float, float]] | None:
+        return _single(brief_at(level), drawn, _Type(scale, least, columns=True))
+
+    level = bisect_left(range(levels), True, key=lambda at: fits(at, scales[-1]) is not None)
+    if level == levels:
+        raise ValueError(f"{brief_at(levels - 1).title} does not fit one page")
+    content, place = next(found for scale in scales if (found := fits(level, scale)))
+    return _with_map(content, map_alone(drawn), place, brief_at(level))
+
+
+def _single(brief: Brief, drawn: Scene, type_: _Type) -> tuple[bytes, tuple[float, float]] | None:
+    """The brief as one page, or ``None`` when it needs more."""
+    try:
+        content, place = _pages(brief, drawn, type_)
+    except LayoutError:  # a part is taller than a page
+        return None
+    return (content, place) if len(PdfReader(io.BytesIO(content)).pages) == 1 else None
+
+
+def _pages(brief: Brief, drawn: Scene, type_: _Type) -> tuple[bytes, tuple[float, float]]:
     """The pages with a hole for the map, and where on the first page it is (points from the bottom left)."""
     out = io.BytesIO()
-    hole = _Hole(drawn.windows[0].box.width, drawn.windows[0].box.height)
+    hole = Hole(drawn.windows[0].box.width, drawn.windows[0].box.height)
     document = BaseDocTemplate(
         out,
         pagesize=A4,
@@ -68,52 +109,20 @@ def _pages(brief: Brief, drawn: Scene, scale: float) -> tuple[bytes, tuple[float
         invariant=True,
     )
     frame = Frame(MARGIN, MARGIN + FOOT, WIDTH, A4[1] - 2 * MARGIN - FOOT, 0, 0, 0, 0)
-    document.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _doc: _foot(canvas, brief)))
-    document.build(list(_story(brief, drawn, hole, _Type(scale))))
+    document.addPageTemplates(PageTemplate("page", [frame], onPage=lambda canvas, _doc: _foot(canvas, brief, type_)))
+    document.build(list(_story(brief, drawn, hole, type_)))
     return out.getvalue(), hole.place
 
 
-class _Hole(Flowable):
-    """Room for the map; remembers where it came to stand."""
-
-    def __init__(self, width: float, height: float) -> None:
-        super().__init__()
-        self.width, self.height = width, height
-        self.place = (0.0, 0.0)
-
-    def draw(self) -> None:
-        """Draw nothing; note the place."""
-        self.place = self.canv.absolutePosition(0, 0)
-
-
-class _Swatch(Flowable):
-    """The key of an outline, tint or class."""
-
-    def __init__(self, key: Key) -> None:
-        super().__init__()
-        self.key, self.width, self.height = key, 14.0, 7.0
-
-    def draw(self) -> None:
-        """A small box in the key's colour."""
-        colour = HexColor(self.key.colour or TEXT)
-        if self.key.kind == "line":
-            self.canv.setStrokeColor(colour)
-            self.canv.setLineWidth(1.2)
-            if self.key.dash:
-                self.canv.setDash(list(self.key.dash))
-            self.canv.rect(0.6, 0, 12.8, 6, stroke=1, fill=0)
-        else:
-            self.canv.setFillColor(colour, 0.22 if self.key.kind == "tint" else 1)
-            self.canv.rect(0, 0, 14, 7, stroke=0, fill=1)
-
-
 class _Type:
-    """The paragraph styles at one scale."""
+    """The paragraph styles at one scale, none smaller than ``least``; ``columns``: sections may have two."""
 
-    def __init__(self, scale: float) -> None:
-        self.scale = scale
+    def __init__(self, scale: float, least: float = 0.0, columns: bool = False) -> None:
+        self.scale, self.least, self.columns = scale, least, columns
         self.body = self._style(10)
-        self.point = self._style(10, leftIndent=9 * scale, bulletIndent=0)
+        self.point = self._style(
+            10, leftIndent=9 * scale, bulletIndent=0, bulletFontName=REGULAR, bulletFontSize=9 * scale
+        )
         self.small = self._style(8, colour=MUTED)
         self.kind = self._style(10, font=BOLD, colour=MUTED)
         self.title = self._style(20, font=BOLD)
@@ -128,7 +137,7 @@ class _Type:
     def _style(
         self, size: float, font: str = REGULAR, colour: str = TEXT, before: float = 0, **more: Any
     ) -> ParagraphStyle:
-        points = size * self.scale
+        points = max(size * self.scale, self.least)
         return ParagraphStyle(
             f"{font}-{size}-{before}",
             fontName=font,
@@ -146,8 +155,9 @@ def _text(words: str, style: ParagraphStyle, bullet: str | None = None) -> Parag
     return Paragraph(escape(printable(words)), style, bulletText=bullet)
 
 
-def _story(brief: Brief, drawn: Scene, hole: _Hole, type_: _Type) -> Sequence[Flowable]:
-    beside: list[Flowable] = [_text(words, type_.point, "•") for words in brief.findings]
+def _story(brief: Brief, drawn: Scene, hole: Hole, type_: _Type) -> Sequence[Flowable]:
+    beside: list[Flowable] = [_text(brief.heading, type_.minor)] if type_.columns else []
+    beside += [_text(words, type_.point, "•") for words in brief.findings]
     beside += [Spacer(0, 4), *_legend(drawn, type_)]
     top = Table([[hole, beside]], colWidths=[hole.width + 12, WIDTH - hole.width - 12])
     top.setStyle(
@@ -167,13 +177,14 @@ def _story(brief: Brief, drawn: Scene, hole: _Hole, type_: _Type) -> Sequence[Fl
     ]
     for section in brief.sections:
         story += _section(section, type_)
-    closing = Section("Method", (Words(points=brief.method),))
+    how = Words(muted=" ".join(brief.method)) if type_.columns else Words(points=brief.method)
+    closing = Section("Method", (how,))
     return [*story, *_section(closing, type_)]
 
 
 def _legend(drawn: Scene, type_: _Type) -> list[Flowable]:
     rows = [
-        [_Swatch(key), _text(key.words, type_.small)]
+        [Swatch(key), _text(key.words, type_.small)]
         for legend in drawn.legends[:1]
         for key in legend.keys
         if key.kind != "mark"
@@ -193,21 +204,44 @@ def _legend(drawn: Scene, type_: _Type) -> list[Flowable]:
 
 
 def _section(section: Section, type_: _Type) -> list[Flowable]:
-    blocks = [part for block in section.blocks for part in _block(block, type_)]
-    heading = _text(section.heading, type_.heading)
+    heading = _text(section.heading, type_.heading) if section.heading else Spacer(0, 4)
+    if type_.columns and section.left:
+        return [KeepTogether([heading, _columns(section, type_)])]
+    blocks = [part for block in section.blocks for part in _block(block, type_, WIDTH)]
     return [KeepTogether([heading, *blocks[:1]]), *blocks[1:]]
 
 
-def _block(block: Block, type_: _Type) -> list[Flowable]:
+def _columns(section: Section, type_: _Type) -> Table:
+    """The blocks of a section in two columns, which no page divides."""
+    wide = (WIDTH - BETWEEN) * section.share
+    widths = (wide, WIDTH - BETWEEN - wide)
+    narrow, broad = ([_block(block, type_, width) for block in section.blocks] for width in widths)
+    at = _equal([_height(b, widths[0]) for b in narrow], [_height(b, widths[1]) for b in broad])
+    at = at if section.balanced else section.left
+    table = Table([[sum(narrow[:at], []), "", sum(broad[at:], [])]], colWidths=[widths[0], BETWEEN, widths[1]])
+    table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *((side, (0, 0), (-1, -1), 0) for side in PADDINGS)])
+    return table
+
+
+def _height(parts: Sequence[Flowable], width: float) -> float:
+    return sum(part.wrap(width, A4[1])[1] + part.getSpaceBefore() for part in parts)
+
+
+def _equal(left: Sequence[float], right: Sequence[float]) -> int:
+    """How many blocks, of those heights in the left column or the right, stand on the left to make both most equal."""
+    return min(range(1, max(len(left), 2)), key=lambda at: max(sum(left[:at]), sum(right[at:])))
+
+
+def _block(block: Block, type_: _Type, width: float) -> list[Flowable]:
     if isinstance(block, Grid):
-        return _grid(block, type_)
+        return _grid(block, type_, width)
     parts: list[Flowable] = [_text(block.heading, type_.minor)] if block.heading else []
     parts += [_text(words, type_.body) for words in block.paragraphs]
     parts += [_text(words, type_.point, "•") for words in block.points]
     return parts + ([_text(block.muted, type_.small)] if block.muted else [])
 
 
-def _grid(grid: Grid, type_: _Type) -> list[Flowable]:
+def _grid(grid: Grid, type_: _Type, width: float) -> list[Flowable]:
     total = sum(column.weight for column in grid.columns)
     heads = [_text(c.label, type_.figure_head if c.number else type_.head) for c in grid.columns]
     rows = [
@@ -217,7 +251,7 @@ def _grid(grid: Grid, type_: _Type) -> list[Flowable]:
         ]
         for row in grid.rows
     ]
-    table = Table([heads, *rows], colWidths=[WIDTH * c.weight / total for c in grid.columns], repeatRows=1)
+    table = Table([heads, *rows], colWidths=[width * c.weight / total for c in grid.columns], repeatRows=1)
     table.setStyle(
         [
             ("BACKGROUND", (0, 0), (-1, 0), HexColor(SEA)),
@@ -227,14 +261,17 @@ def _grid(grid: Grid, type_: _Type) -> list[Flowable]:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 1.0 * type_.scale),
             ("LEFTPADDING", (0, 0), (-1, -1), 4),
             ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            *(("LINEBEFORE", (0, r), (0, r), 2.5, HexColor(c)) for r, c in enumerate(grid.colours, start=1)),
         ]
     )
+    table.spaceAfter = 2 * type_.scale
     note = [_text(grid.note, type_.small)] if grid.note else []
     return [_text(grid.name, type_.minor), table, *note]
 
 
-def _foot(canvas: Any, brief: Brief) -> None:
-    small = ParagraphStyle("foot", fontName=REGULAR, fontSize=6.4, leading=7.8, textColor=HexColor(MUTED))
+def _foot(canvas: Any, brief: Brief, type_: _Type) -> None:
+    size = max(6.4, type_.least)
+    small = ParagraphStyle("foot", fontName=REGULAR, fontSize=size, leading=size * 1.22, textColor=HexColor(MUTED))
     words = f"{escape(printable(' '.join(brief.sources)))}<br/>{escape(printable(brief.address))}<br/>{escape(as_at_words(brief.day))}. Page {canvas.getPageNumber()}."
     paragraph = Paragraph(words, small)
     _width, height = paragraph.wrap(WIDTH, FOOT)

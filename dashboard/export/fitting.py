@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.export.content import Block, Grid, Words
 from dashboard.export.paper import Box
@@ -12,7 +12,10 @@ BODY_SIZE, TABLE_SIZE, HEADING_SIZE, NOTE_SIZE = 15.0, 12.0, 14.0, 10.0
 LEADING = 1.25
 PADDING = 3.0
 """Points above and below the words of a table's cell; twice as much beside them."""
-SCALES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58)
+SCALES = (1.25, 1.17, 1.08, 1.0, 0.94, 0.88, 0.82, 0.76)
+"""Words grow where there is room, and shrink no further than can be read in a meeting: a table's to 9 points."""
+LEAST_NOTE = 9.0
+BOLD = 1.06
 ARIAL = 1.12
 """Arial is wider than the typeface that is measured."""
 GAP = 10.0
@@ -20,7 +23,7 @@ GAP = 10.0
 
 @dataclass(frozen=True)
 class Fitted:
-    """A block with its box and its scale; ``rows`` is how many rows of a table fit."""
+    """A block with its box and its scale; ``rows`` is how many rows of a table, or points of words, fit."""
 
     block: Block
     box: Box
@@ -28,21 +31,32 @@ class Fitted:
     rows: int = 0
 
 
+def note_size(scale: float) -> float:
+    """The size of asides and notes, which stay readable."""
+    return max(NOTE_SIZE * scale, LEAST_NOTE)
+
+
 def lines_of(text: str, size: float, width: float) -> int:
     """How many lines a text takes in Arial."""
     return max(len(wrapped(text, size * ARIAL, width)), 1)
 
 
+def heading_height(text: str, width: float, scale: float) -> float:
+    """Points that the small heading of a block takes."""
+    size = HEADING_SIZE * scale
+    return (lines_of(text, size * BOLD, width) * LEADING + 0.25) * size
+
+
 def words_height(words: Words, width: float, scale: float) -> float:
     """Points that words take at a scale."""
-    height = HEADING_SIZE * scale * LEADING * 1.3 if words.heading else 0.0
+    height = heading_height(words.heading, width, scale) if words.heading else 0.0
     size = BODY_SIZE * scale
     for text in words.paragraphs:
         height += (lines_of(text, size, width) * LEADING + 0.45) * size
     for text in words.points:
         height += (lines_of(text, size, width - size) * LEADING + 0.3) * size
     if words.muted:
-        height += lines_of(words.muted, NOTE_SIZE * scale, width) * LEADING * NOTE_SIZE * scale
+        height += lines_of(words.muted, note_size(scale), width) * LEADING * note_size(scale)
     return height
 
 
@@ -65,8 +79,8 @@ def row_heights(grid: Grid, width: float, scale: float) -> list[float]:
 
 def grid_height(grid: Grid, width: float, scale: float) -> float:
     """Points that a whole table takes, with its name above and its note below."""
-    name = HEADING_SIZE * scale * LEADING * 1.2
-    note = lines_of(grid.note, NOTE_SIZE * scale, width) * LEADING * NOTE_SIZE * scale + 4 if grid.note else 0
+    name = heading_height(grid.name, width, scale)
+    note = lines_of(grid.note, note_size(scale), width) * LEADING * note_size(scale) + 4 if grid.note else 0
     return name + sum(row_heights(grid, width, scale)) + note
 
 
@@ -75,18 +89,39 @@ def height_of(block: Block, width: float, scale: float) -> float:
     return words_height(block, width, scale) if isinstance(block, Words) else grid_height(block, width, scale)
 
 
-def stacked(blocks: tuple[Block, ...], box: Box) -> list[Fitted]:
-    """Blocks one below the other in a box, at the largest scale at which all fit; a table too long for it is cut."""
-    scale = next((s for s in SCALES if _total(blocks, box.width, s) <= box.height), SCALES[-1])
+def fitting_scale(blocks: tuple[Block, ...], box: Box) -> float:
+    """The largest scale at which blocks fit a box one below the other; the smallest there is when none does."""
+    return next((s for s in SCALES if _total(blocks, box.width, s) <= box.height), SCALES[-1])
+
+
+def stacked(blocks: tuple[Block, ...], box: Box, scale: float | None = None) -> list[Fitted]:
+    """Blocks one below the other in a box, by default at the largest scale at which all fit.
+
+    Where they still don't, the longest are cut, and those that are short stay whole.
+    """
+    size = scale or fitting_scale(blocks, box)
+    heights = [height_of(block, box.width, size) for block in blocks]
+    most = _most(heights, box.height - GAP * (len(blocks) - 1))
     found, y = [], box.y
-    for k, block in enumerate(blocks):
-        after = sum(height_of(later, box.width, scale) + GAP for later in blocks[k + 1 :])
-        room = max(box.bottom - y - after, 40.0)
-        height = min(height_of(block, box.width, scale), room)
-        rows = _rows_that_fit(block, box.width, scale, room) if isinstance(block, Grid) else 0
-        found.append(Fitted(block, Box(box.x, y, box.width, height), scale, rows))
+    for block, whole in zip(blocks, heights, strict=True):
+        height = min(whole, most)
+        fit = _rows_that_fit if isinstance(block, Grid) else _points_that_fit
+        found.append(Fitted(block, Box(box.x, y, box.width, height), size, fit(block, box.width, size, height)))  # type: ignore[arg-type]
         y += height + GAP
     return found
+
+
+def _most(heights: list[float], room: float) -> float:
+    """The height to cut the longest to, so that all together fit the room."""
+    if sum(heights) <= room:
+        return max(heights, default=0.0)
+    left = room
+    for k, height in enumerate(sorted(heights)):
+        each = left / (len(heights) - k)
+        if height > each:
+            return each
+        left -= height
+    return left
 
 
 def _total(blocks: tuple[Block, ...], width: float, scale: float) -> float:
@@ -96,10 +131,26 @@ def _total(blocks: tuple[Block, ...], width: float, scale: float) -> float:
 def _rows_that_fit(grid: Grid, width: float, scale: float, room: float) -> int:
     _head, *rows = row_heights(grid, width, scale)
     left = room - (grid_height(grid, width, scale) - sum(rows))
+    if sum(rows) > left + 0.5:
+        left -= note_size(scale) * LEADING + 4  # the line that says how many are left out
     count = 0
     for height in rows:
         left -= height
         if left < -0.5:
+            break
+        count += 1
+    return count
+
+
+def _points_that_fit(words: Words, width: float, scale: float, room: float) -> int:
+    """How many points there is room for, leaving a line to say how many are left out."""
+    if words_height(words, width, scale) <= room + 0.5:
+        return len(words.points)
+    left = room - words_height(replace(words, points=()), width, scale) - note_size(scale) * LEADING
+    size, count = BODY_SIZE * scale, 0
+    for text in words.points:
+        left -= (lines_of(text, size, width - size) * LEADING + 0.3) * size
+        if left < 0:
             break
         count += 1
     return count

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -62,6 +62,17 @@ def outlines(name: str) -> Mapping[str, shapely.Geometry]:
     shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
     moved = shapely.transform(shapes, to_grid)
     return dict(zip((feature["id"] for feature in features), moved, strict=True))
+
+
+def dissolved(name: str, ids: Sequence[str]) -> shapely.Geometry:
+    """The outlines with some ids of a built file as one, without the lines between them.
+
+    Raises:
+        KeyError: there is no such file, or an id has no outline in it.
+    """
+    shapes = outlines(name)
+    found = [shapes[identifier] for identifier in ids]
+    return found[0] if len(found) == 1 else shapely.coverage_union_all(found)
 
 
 @cache

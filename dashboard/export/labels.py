@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dashboard.export.geometry import label_places
+import shapely
+
+from dashboard.export.geometry import dissolved, label_places
 from dashboard.export.paper import INSET, Box
 from dashboard.export.plan import Plan
 from dashboard.export.scene import Label, Window
 from dashboard.export.typeface import text_width
-from dashboard.palette import LAYERS, MUTED, label_colour
+from dashboard.palette import LAYERS, MUTED, SELECTION, label_colour
+from dashboard.place_state import find
 from layers.landscape import Snapshot
+from layers.local import Area
 from layers.shapes import shape_of
 
 BODY, DISTRICT = 8.0, 7.0
@@ -57,9 +62,24 @@ def _wanted(snapshot: Snapshot, plan: Plan, window: Window) -> Iterator[_Wanted]
             gone = "" if body.standing == "live" else f" ({body.standing})"
             if place:
                 yield _Wanted(body.short_name + gone, place, -1 if first else rank, BODY, colour, 3 if first else 2.2)
+    chosen = find(land, plan.selected)
+    if chosen:
+        yield _chosen(chosen, window)
     if window.metres_a_point <= DISTRICTS_FROM:
         for code, district in land.districts.items():
-            yield _Wanted(district.name, places[code], 99, DISTRICT, MUTED, 1.5)
+            if code != plan.selected:
+                yield _Wanted(district.name, places[code], 99, DISTRICT, MUTED, 1.5)
+
+
+def _chosen(area: Area, window: Window) -> _Wanted:
+    """The name of the selected place, always: in it when it has room, else just above."""
+    outline = dissolved("districts-national", area.districts)
+    circle = shapely.maximum_inscribed_circle(outline, tolerance=200)
+    easting, northing = shapely.get_coordinates(circle)[0]
+    room, half = float(shapely.length(circle)), text_width(area.name, BODY, bold=True) / 2
+    if half * window.metres_a_point > 1.15 * room:
+        northing = shapely.bounds(outline)[3] + BODY * window.metres_a_point
+    return _Wanted(area.name, (float(easting), float(northing), room), -2, BODY, SELECTION, math.inf)
 
 
 def _placed(wanted: _Wanted, window: Window, taken: list[Box]) -> Label | None:

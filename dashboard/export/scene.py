@@ -111,7 +111,7 @@ class Legend:
 
 @dataclass(frozen=True)
 class Scene:
-    """A whole page: words, map, inset, legend, findings, sources."""
+    """A whole page: words, map, inset, legend, findings under their heading, sources."""
 
     title: str
     subtitle: str
@@ -121,3 +121,4 @@ class Scene:
     findings: tuple[str, ...]
     sources: tuple[str, ...]
     address: str
+    heading: str = "What it shows"

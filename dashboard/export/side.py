@@ -84,7 +84,7 @@ def _lines(scene: Scene, size: float) -> Iterator[Line]:
             yield replace(line, y=y + line.y)
         y += _height(legend, size) + size * 0.9
     if scene.findings:
-        yield Line("What it shows", y, size * 1.1, bold=True)
+        yield Line(scene.heading, y, size * 1.1, bold=True)
         y += size * 1.7
         for at, finding in enumerate(scene.findings):
             for text in wrapped(finding, size, SIDE.width):

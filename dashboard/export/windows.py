@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import shapely
 
-from dashboard.export.geometry import Extent, drawn, filled, outlines, point
+from dashboard.export.geometry import Extent, dissolved, drawn, filled, outlines, point
 from dashboard.export.paper import INSET, MAP, Box
 from dashboard.export.plan import Plan
 from dashboard.export.scene import Mark, Overlay, Shape, Window
 from dashboard.palette import LAYERS, PAPER, SELECTION
+from dashboard.place_state import find
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.shapes import ASSOCIATES, associate_shape_of, geometry_layer, shape_of
 
@@ -37,9 +39,18 @@ def windows(land: Landscape, plan: Plan, colours: Mapping[str, str], box: Box = 
     metres = (plan.extent[2] - plan.extent[0]) / box.width
     band = band_of(metres)
     main = _window(snapshot, plan, colours, "England" if plan.national else "Map", box, plan.extent, band)
+    if box.width < MAP.width:
+        main = replace(main, overlays=tuple(_lighter(overlay) for overlay in main.overlays))
     if not plan.national or box != MAP:
         return (main,)
     return main, _window(snapshot, plan, colours, "London", INSET, LONDON, "london")
+
+
+def _lighter(overlay: Overlay) -> Overlay:
+    """An outline for a small map, where pale lines under it would hide those beside it."""
+    if overlay.layer == "selection":
+        return replace(overlay, width=overlay.width * 0.8)
+    return replace(overlay, width=overlay.width * 0.7, casing="")
 
 
 def _window(
@@ -123,9 +134,10 @@ def _tints(snapshot: Snapshot, plan: Plan, extent: Extent, band: str) -> Iterato
 
 def _selection(snapshot: Snapshot, plan: Plan, extent: Extent, band: str, level: str) -> list[Overlay]:
     land, chosen = snapshot.landscape, plan.selected or ""
-    body = snapshot.by_id.get(chosen)
-    if chosen in land.districts:
-        named, file = (chosen, land.districts[chosen].name), outlines(f"districts-{level}")
+    body, place = snapshot.by_id.get(chosen), find(land, chosen)
+    file: Mapping[str, shapely.Geometry]
+    if place:
+        named, file = (chosen, place.name), {chosen: dissolved(f"districts-{level}", place.districts)}
     elif body and (shape := shape_of(land, body)):
         named, file = (shape, body.name), _file(snapshot, body.layer, band, 0)
     else:

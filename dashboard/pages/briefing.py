@@ -13,10 +13,12 @@ from dashboard.clientside import draw_small_map
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
 from dashboard.components.brief import brief
+from dashboard.components.downloads import table_links
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
 from dashboard.glossary import marked, term
 from dashboard.ids import Briefing
+from dashboard.links import on_day
 from dashboard.overlap_payload import drawing
 from dashboard.page_config import page_config
 from dashboard.world import landscape
@@ -69,6 +71,7 @@ def everything(snapshot: Snapshot, said: tuple[str, ...]) -> html.Main:
             *notes(said),
             html.H1(f"STPs and devolution, {day_words(day)}"),
             html.P(marked([lead]), className="lead"),
+            table_links("briefing-stps", on_day(day, "")),
             html.Div(id=Briefing.TABLE, className="stp-table"),
             html.P(
                 "Trusts: a source places them, or, where none was found, their head office stands in the STP. Growth Deal money: each LEP’s announced rounds times the share of the LEP’s people in the STP; not known where the amount of a round was not found.",
@@ -77,8 +80,10 @@ def everything(snapshot: Snapshot, said: tuple[str, ...]) -> html.Main:
             html.H2(
                 [term("easily missed", "Easily missed"), ": combined authorities, devolution deals and city deals"]
             ),
+            table_links("briefing-missed", on_day(day, "")),
             html.Div(id=MISSED),
             html.H2("Easily missed: growth deals and LEPs"),
+            table_links("briefing-missed-economic", on_day(day, "")),
             html.Div(id=MISSED_ECONOMIC),
             html.P(id=Briefing.STATUS, className="visually-hidden", role="status"),
         ],

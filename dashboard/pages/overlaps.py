@@ -12,6 +12,7 @@ from dashboard.clientside import keep_day_in_step
 from dashboard.components import shell
 from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
+from dashboard.components.downloads import overlaps_links, table_links
 from dashboard.components.map_area import notes
 from dashboard.components.pair import findings, not_on_this_day, nothing_selected, pair_detail
 from dashboard.components.small_map import small_map
@@ -128,6 +129,10 @@ def matrix_area(_state: OverlapState) -> html.Section:
     """The matrix and the ranked pairs, drawn in the page from sparse rows."""
     return html.Section(
         [
+            html.P(
+                [overlaps_links(), " ", table_links("overlaps-measures", lead="the measures above: ")],
+                className="small no-print",
+            ),
             html.Div(
                 id=Overlaps.MATRIX,
                 className="matrix-scroll",
@@ -135,6 +140,7 @@ def matrix_area(_state: OverlapState) -> html.Section:
                 role="region",
                 **attributes(aria_label="Matrix of overlaps"),
             ),
+            html.P(table_links("overlaps-pairs", lead="The pairs below as a file: "), className="small no-print"),
             html.Div(
                 id=Overlaps.PAIRS,
                 className="table-scroll pairs",

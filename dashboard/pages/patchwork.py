@@ -13,6 +13,7 @@ from dashboard.components import patchwork as parts
 from dashboard.components import shell
 from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
+from dashboard.components.downloads import table_links
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
 from dashboard.glossary import term
@@ -59,6 +60,10 @@ def layout(**given: str) -> html.Div:
                     html.Div(
                         [
                             small_map(Patchwork.GRAPH, Patchwork.SHELL, "Patchwork map"),
+                            html.P(
+                                table_links("patchwork-districts", lead="Every district as coloured, as a file: "),
+                                className="small no-print",
+                            ),
                             html.Div(id=Patchwork.MULTIPLES, className="multiples"),
                         ],
                         className="patchwork-map",
@@ -67,6 +72,10 @@ def layout(**given: str) -> html.Div:
                         [
                             html.Div(detail_of(land, state), id=Patchwork.DETAIL, className="pair-detail"),
                             html.Div(id=Patchwork.LEGEND, className="legend patchwork-legend"),
+                            html.P(
+                                table_links("patchwork-legend", lead="The legend as a file: "),
+                                className="small no-print",
+                            ),
                         ],
                         className="patchwork-side",
                         tabIndex=0,

@@ -9,7 +9,7 @@ from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, ht
 
 from dashboard.clientside import draw_small_map
 from dashboard.components import place as parts
-from dashboard.components import shell
+from dashboard.components import place_figures, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
@@ -18,11 +18,19 @@ from dashboard.overlap_payload import area_drawing
 from dashboard.page_config import page_config
 from dashboard.place_state import find, parse
 from dashboard.world import landscape
-from layers.dates import day_words
 from layers.landscape import Snapshot
 from layers.local import Area, area_covers, area_of
 
-dash.register_page(__name__, path_template="/place/<code>", title="Local growth landscape")
+SITE = "Local growth landscape"
+
+
+def title(code: str = "") -> str:
+    """The place's name first, as a tab and the head of a printed page show it."""
+    area = find(landscape(), code)
+    return f"{area.name} · {SITE}" if area else SITE
+
+
+dash.register_page(__name__, path_template="/place/<code>", title=title)
 
 
 def layout(code: str = "", **given: str) -> html.Div:
@@ -44,12 +52,19 @@ def layout(code: str = "", **given: str) -> html.Div:
 
 
 def lost() -> html.Main:
-    """No such place."""
+    """No such place: what is wrong, and how to find it."""
     return html.Main(
         [
             html.H1("There is no district or county with this code here"),
-            html.P("Districts are those of December 2017; codes look like E07000171."),
-            html.P(html.A("Find a place on the map", href="/")),
+            html.P(
+                "Places have the codes of districts and counties in December 2017, like E07000171. A code of another "
+                "year, of a region or of a place outside England leads nowhere."
+            ),
+            html.P(
+                ["Type the name of the place in the search field, or ", html.A("find it on the map", href="/"), "."]
+            ),
+            # The search field works once the page's script has run, and that writes here.
+            html.P(id=Place.STATUS, className="visually-hidden", role="status"),
         ],
         className="lost",
         id="place-main",
@@ -60,42 +75,57 @@ def page(snapshot: Snapshot, area: Area, beside: tuple[str, ...], said: tuple[st
     """All sections, with the map beside them."""
     covers = area_covers(snapshot, area)
     others = [area_of(snapshot.landscape, other) for other in beside if other != area.code]
-    content: list[Any] = [
-        *notes(said),
-        parts.summary(area, day_words(snapshot.day)),
-        parts.comparison(snapshot, [area, *others]) if others else "",
+    sections = [
+        place_figures.comparison(snapshot, [area, *others]) if others else "",
         parts.deciders(snapshot, covers),
         parts.sharers(covers),
         parts.lines(snapshot, area),
         parts.deals(covers),
         parts.anchors(snapshot, area),
-        parts.statistics(snapshot, area),
+        place_figures.statistics(snapshot, area),
         parts.history(snapshot, area),
-    ]
-    side = [
-        dcc.Store(id=Place.DRAWING, data=area_drawing(snapshot, area)),
-        small_map(Place.GRAPH, Place.SHELL, f"Map of {area.name}"),
-        html.P(["The place, filled, with its combined authority, LEPs and STPs. ", *_on_map(area)], className="muted"),
-        html.Div(
-            [
-                html.Label("Compare with another place", htmlFor=Place.COMPARE),
-                html.Select(id=Place.COMPARE, className="form-select"),
-            ],
-            className="field no-print",
-        ),
     ]
     return html.Main(
         [
-            html.Div(content, id="place-main"),
-            html.Aside(side, className="body-side", **attributes(aria_label="Map")),
+            html.Div([*notes(said), parts.summary(snapshot, area)], className="place-top"),
+            _side(snapshot, area),
+            html.Div(sections, className="place-sections"),
             html.P(id=Place.STATUS, className="visually-hidden", role="status"),
         ],
-        className="body-page",
+        className="body-page place",
+        id="place-main",
+    )
+
+
+def _side(snapshot: Snapshot, area: Area) -> html.Aside:
+    """The map and the field that puts another place beside this one. It follows the name: on a phone and on paper too."""
+    return html.Aside(
+        [
+            dcc.Store(id=Place.DRAWING, data=area_drawing(snapshot, area)),
+            small_map(Place.GRAPH, Place.SHELL, f"Map of {area.name}"),
+            html.Div(
+                [
+                    html.P(["The place, filled, with its combined authority, LEPs and STPs. ", *_on_map(area)]),
+                    html.P(shell.SOURCE, className="place-source"),
+                ],
+                className="muted",
+            ),
+            html.Div(
+                [
+                    html.Label("Compare with another place", htmlFor=Place.COMPARE),
+                    html.Select(id=Place.COMPARE, className="form-select"),
+                ],
+                className="field no-print",
+            ),
+        ],
+        className="body-side",
+        **attributes(aria_label="Map"),
     )
 
 
 def _on_map(area: Area) -> list[Any]:
-    return [html.A("Open it on the main map", href=f"/?select={area.code}")] if len(area.districts) == 1 else []
+    link = html.A("Open it on the main map", href=f"/?select={area.code}", className="no-print")
+    return [link] if len(area.districts) == 1 else []
 
 
 draw_small_map(Place.GRAPH, Place.DRAWING, Place.CONFIG)

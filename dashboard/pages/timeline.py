@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import dash
@@ -10,6 +11,7 @@ from dash import dcc, html
 from dashboard.clientside import draw_small_map
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
+from dashboard.components.downloads import table_links
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
 from dashboard.glossary import CITATION, marked
@@ -55,6 +57,7 @@ def layout(**given: str) -> html.Div:
                             *notes(said),
                             html.H1("What was created, changed and ended"),
                             subjects(state),
+                            table_links("timeline-events", f"subject={state.subject}&as_at={state.as_at}"),
                             events(land, state),
                         ],
                         id="timeline-main",
@@ -95,14 +98,23 @@ def _subject(key: str, name: str, state: TimelineState) -> html.A:
 def events(land: Landscape, state: TimelineState) -> html.Ol:
     """The events in order; each within the period leads to the map of its day."""
     shown = [event for event in land.events if state.subject in (ALL, event.layer)]
-    return html.Ol(marked([_event(event, state) for event in shown]), className="events")
+    before: dict[date, int] = {}
+    rows = []
+    for event in shown:
+        rows.append(_event(event, state, before.get(event.date, 0)))
+        before[event.date] = before.get(event.date, 0) + 1
+    return html.Ol(marked(rows), className="events")
 
 
-def _event(event: Event, state: TimelineState) -> html.Li:
+def _event(event: Event, state: TimelineState, position: int) -> html.Li:
+    """One event; the first of a day has the day alone as its id, which its link leads to."""
     chosen = event.date == state.as_at
     within = FIRST_DAY <= event.date <= LAST_DAY
     when: Any = (
-        html.A(day_words(event.date), href=f"/timeline?subject={state.subject}&as_at={event.date.isoformat()}")
+        html.A(
+            day_words(event.date),
+            href=f"/timeline?subject={state.subject}&as_at={event.date.isoformat()}#on-{event.date.isoformat()}",
+        )
         if within
         else day_words(event.date)
     )
@@ -115,6 +127,7 @@ def _event(event: Event, state: TimelineState) -> html.Li:
             html.P(f"Source: {event.source}.{doubt}", className=f"muted small {CITATION}"),
         ],
         className="chosen" if chosen else "",
+        id=f"on-{event.date.isoformat()}-{position}" if position else f"on-{event.date.isoformat()}",
     )
 
 

@@ -117,18 +117,35 @@ def test_the_patchwork_map_selects_on_a_click(new_page):
 
 
 @pytest.mark.parametrize("address", ["/body/nobody", "/place/E99999999", "/nowhere/at/all"])
-def test_what_does_not_exist_gets_a_friendly_sentence(new_page, address):
+def test_what_does_not_exist_gets_a_friendly_sentence(new_page, problems, address):
+    """The document is answered 404, which the browser reports and nothing else; its scripts run as on any page."""
     page = new_page()
-    page.goto(address)
-    until(lambda: page.locator("h1").count())
+    answer = page.goto(address)
+    assert answer.status == 404
+    page.wait_for_selector("h1")
     assert "There is no" in page.locator("h1").first.inner_text()
+    expected = [problem for problem in problems if "404" in problem]
+    assert {problem.partition(":")[0] for problem in expected} == {"answer 404", "console error"}
+    assert len(expected) == 2, expected
+    for problem in expected:
+        problems.remove(problem)
+
+
+def test_the_page_of_an_unknown_place_finds_places(new_page, problems):
+    page = new_page()
+    page.goto("/place/E99999999")
+    until(lambda: page.evaluate("Boolean(window.landscape?.config())"))
+    page.locator("#search").click()
+    page.keyboard.type("bassetl")
+    page.wait_for_selector("#search-list [data-option]")
+    problems[:] = [problem for problem in problems if "404" not in problem]
 
 
 def test_a_term_shows_its_definition_on_focus(new_page):
     page = new_page()
     page.goto("/overlaps")
     page.wait_for_selector(".term")
-    page.locator(".term").first.focus()
+    page.locator(".term", has_text="small areas").first.focus()
     shown = page.evaluate("getComputedStyle(document.querySelector('.term:focus'), '::after').content")
     assert "32,844" in shown
 

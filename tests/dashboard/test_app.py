@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.settings import ROOT, Settings
+from dashboard.settings import ROOT, ExportSettings, SettingError, Settings
 from layers.tables import DATA
 
 START = """
@@ -96,3 +96,52 @@ def test_a_port_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, port: s
     monkeypatch.setenv("PORT", port)
     with pytest.raises(ValueError, match="it takes a whole number from 1 to 65535"):
         Settings.from_environment()
+
+
+EXPORTS = ("EXPORT_WORKERS", "EXPORT_TASKS_PER_WORKER", "EXPORT_QUEUE", "EXPORT_SECONDS", "REDIS_URL")
+
+
+def test_limits_of_exports_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in EXPORTS:
+        monkeypatch.delenv(name, raising=False)
+    assert ExportSettings.from_environment() == ExportSettings(1, 50, 8, 60, "")
+    for name, text in zip(EXPORTS, ("8", "1", "0", "30", "rediss://queue:6379/1"), strict=True):
+        monkeypatch.setenv(name, text)
+    assert ExportSettings.from_environment() == ExportSettings(8, 1, 0, 30, "rediss://queue:6379/1")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("EXPORT_WORKERS", "0", "EXPORT_WORKERS is '0'; it takes a whole number from 1 to 8."),
+        ("EXPORT_WORKERS", "9", "EXPORT_WORKERS is '9'; it takes a whole number from 1 to 8."),
+        ("EXPORT_TASKS_PER_WORKER", "many", "it takes a whole number from 1 to 10000."),
+        ("EXPORT_QUEUE", "-1", "it takes a whole number from 0 to 1000."),
+        ("EXPORT_SECONDS", "9" * 5000, "it takes a whole number from 1 to 600."),
+        ("REDIS_URL", "http://:secret@queue", "REDIS_URL takes an address that starts with redis:// or rediss://."),
+    ],
+)
+def test_a_limit_that_is_none_is_refused_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, name: str, text: str, said: str
+) -> None:
+    monkeypatch.setenv(name, text)
+    with pytest.raises(SettingError) as refusal:
+        ExportSettings.from_environment()
+    assert str(refusal.value).endswith(said)
+    assert "secret" not in str(refusal.value)
+    assert len(str(refusal.value)) < 150
+
+
+@pytest.mark.parametrize(("name", "text"), [("PORT", "eighty"), ("EXPORT_WORKERS", "none")])
+def test_a_bad_setting_stops_the_start_with_a_sentence(name: str, text: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "app.py"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, name: text},
+    )
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [done.stderr.strip()]
+    assert done.stderr.startswith(f"{name} is '{text}'; it takes a whole number from ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from dash import Dash
 
+from dashboard import words
 from dashboard.briefing_tables import COLUMNS, missed_table, stp_table
 from dashboard.ids import Briefing
 from layers import brief_words
@@ -19,8 +20,8 @@ from layers.briefing import (
     under_several,
     universities,
 )
-from layers.dates import parse_day
-from tests.dashboard.conftest import ids_of_page, text_of, walk
+from layers.dates import DEFAULT_DAY, parse_day
+from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 from tests.dashboard.test_place_page import asked_ids, check_link, check_links
 
 DAYS = ("2011-01-01", "2016-03-15", "2017-12-01", "2018-04-01", "2018-12-31")
@@ -47,7 +48,22 @@ def plain_map(monkeypatch):
 
 
 def words_of(page, stp, **given):
-    return " ".join(text_of(page.layout(stp=stp, **given)).split())
+    return as_read(page.layout(stp=stp, **given))
+
+
+def names_and_links(land, cell, day):
+    """The links of a cell with the id or code each leads to on the day; the cell's text is what its parts say."""
+    if cell is None:
+        return []
+    assert cell["t"] == "".join(part if isinstance(part, str) else part["t"] for part in cell["parts"])
+    found = []
+    for part in cell["parts"]:
+        if isinstance(part, dict):
+            check_link(land, part["h"], day)
+            path, _, query = part["h"].partition("?")
+            assert query == ("" if parse_day(day) == DEFAULT_DAY else f"as_at={day}")
+            found.append((part["t"], path.rpartition("/")[2]))
+    return found
 
 
 def test_every_id_of_a_callback_is_in_one_of_the_two_layouts(app, page):
@@ -81,7 +97,7 @@ def test_an_stp_not_in_being_is_said_and_all_are_shown(page):
 
 
 def test_there_were_none_in_2011(page, land):
-    assert "There were no STPs on this day: footprints were confirmed on 15 March 2016." in text_of(
+    assert "There were no STPs on this day: footprints were confirmed on 15 March 2016." in as_read(
         page.layout(as_at="2011-01-01")
     )
     assert stp_table(land, parse_day("2011-01-01"))["rows"] == []
@@ -100,7 +116,7 @@ def test_rows_are_the_domains_numbers(land, day):
     rows = stp_table(land, snapshot.day)["rows"]
     for row, stp in zip(rows, snapshot.bodies("stp"), strict=True):
         money, own = growth_money(snapshot, stp.id), trusts(snapshot, stp)
-        amount = "not known" if money.unknown else money.amount_gbp_m
+        amount = {"t": "not known", "v": None} if money.unknown else money.amount_gbp_m
         assert row[0] == {"t": stp.short_name, "h": f"/briefing?stp={stp.id}&as_at={day}"}
         assert row[1] == brief_words.finding(snapshot, stp)
         assert row[5:12] == [
@@ -114,10 +130,9 @@ def test_rows_are_the_domains_numbers(land, day):
         ]
         for column, layer in ((2, "combined_authority"), (3, "devolution_deal"), (4, "city_deal")):
             found = met(snapshot, stp.id, layer)
-            assert [item.body.short_name in row[column] for item in found] == [True] * len(found)
-            assert bool(row[column]) == bool(found)
+            assert names_and_links(land, row[column], day) == [(item.body.short_name, item.body.id) for item in found]
         for item in met(snapshot, stp.id, "combined_authority"):
-            assert f"({item.people:,} people: " in row[2]
+            assert f"{item.body.short_name} ({item.people:,} people: " in row[2]["t"]
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -129,10 +144,15 @@ def test_rows_of_what_is_missed_are_the_domains(land, day, economic):
     assert len(rows) == len(found)
     for row, item in zip(rows, found, strict=True):
         check_link(land, row[0]["h"], day)
-        assert row[1] == ", ".join(body.name for body in item.bodies)
+        assert names_and_links(land, row[1], day) == [(body.name, body.id) for body in item.bodies]
+        assert row[1]["t"] == ", ".join(body.name for body in item.bodies)
         assert row[2] == item.people
-        assert [row[3]["v"], row[4]["v"]] == pytest.approx([item.share_of_stp, item.share_of_body], abs=1e-6)
-        assert row[5] == ", ".join(land.districts[code].name for code in item.districts)
+        assert [row[3]["v"], row[4]["v"]] == pytest.approx(
+            [100 * item.share_of_stp, 100 * item.share_of_body], abs=1e-4
+        )
+        assert row[3]["t"] == words.percent(item.share_of_stp)
+        assert names_and_links(land, row[5], day) == [(land.districts[code].name, code) for code in item.districts]
+        assert row[5]["t"] == ", ".join(land.districts[code].name for code in item.districts)
 
 
 @pytest.mark.usefixtures("plain_map")

@@ -81,6 +81,17 @@ def words_of(page, code, **given):
     return " ".join(text_of(page.layout(code, **given)).split())
 
 
+def sections(page, code, **given):
+    """The page's sections by their class."""
+    found = [item for item in walk(page.layout(code, **given)) if isinstance(item, html.Section)]
+    return {item.className: item for item in found}
+
+
+def plain(node):
+    """A component's text as it reads, without spaces between its pieces."""
+    return "".join(str(item) for item in walk(node) if isinstance(item, (str, int, float)))
+
+
 def test_every_id_of_a_callback_is_in_the_layout(app, page):
     asked = asked_ids(app, "place-")
     assert len(asked) >= 4
@@ -114,8 +125,8 @@ def test_every_place_has_a_page(page, land, day):
 def test_the_page_says_what_the_domain_found(page, land, code):
     now, area = land.as_at(), area_of(land, code)
     text = words_of(page, code)
-    for line in mismatches(now, area):
-        assert line in text
+    told = [plain(item) for item in walk(sections(page, code)["place-lines"]) if isinstance(item, html.Li)]
+    assert tuple(told) == mismatches(now, area)
     for cover in area_covers(now, area):
         assert cover.body.name in text
     for change in changes(now, area):
@@ -127,18 +138,23 @@ def test_the_page_says_what_the_domain_found(page, land, code):
 def test_south_kesteven(page):
     text = words_of(page, SOUTH_KESTEVEN)
     for line in (
-        "South Kesteven lies wholly in two LEPs: GCGP and Greater Lincolnshire.",
+        "South Kesteven lies wholly in two LEPs : GCGP and Greater Lincolnshire.",
         ": the whole place, since a day not known.",
         "Lincolnshire Sustainability and Transformation Partnership : the whole place, since 15 March 2016.",
         "22 November 2016 Greater Lincolnshire devolution agreement: rejected.",
         "July 2017 Leading Places: South Kesteven: announced.",
+        "Non-metropolitan district in Lincolnshire , East Midlands",
     ):
         assert line in text
 
 
 def test_a_county(page):
     text = words_of(page, LINCOLNSHIRE)
-    assert "County, East Midlands Lincolnshire 7 districts, " in text
+    assert "County , East Midlands Lincolnshire 7 districts, " in text
+    assert (
+        "Its districts: Boston , East Lindsey , Lincoln , North Kesteven , South Holland , South Kesteven and West Lindsey"
+        in text
+    )
     assert "Open it on the main map" not in text, "the map selects districts"
     assert "Open it on the main map" in words_of(page, SOUTH_KESTEVEN)
 
@@ -149,11 +165,56 @@ def test_places_side_by_side_in_the_order_asked_for(page):
     assert "Side by side" not in words_of(page, SOUTH_KESTEVEN, **{"with": SOUTH_KESTEVEN})
 
 
+def test_bodies_with_the_same_other_districts_stand_together(page, land):
+    """Every body over the place once, and each row's districts those of each of its bodies."""
+    covers = {cover.body.id: cover for cover in area_covers(land.as_at(), area_of(land, "E08000003"))}
+    rows = [
+        item
+        for item in walk(sections(page, "E08000003")["place-sharers"])
+        if isinstance(item, html.Tr) and isinstance(item.children[1], html.Td)
+    ]
+    links = [[a.href.removeprefix("/body/") for a in walk(row.children[0]) if isinstance(a, html.A)] for row in rows]
+    assert sorted(name for row in links for name in row) == sorted(covers)
+    assert plain(rows[0].children[0]).startswith("Greater Manchester combined authority, LEP, city deal, growth deal, ")
+    for row, names in zip(rows, links, strict=True):
+        shown = [a.href.removeprefix("/place/") for a in walk(row.children[1]) if isinstance(a, html.A)]
+        for name in names:
+            assert shown == [other.code for other in covers[name].others[:14]]
+
+
+def test_no_link_of_a_place_leads_to_itself(page):
+    for given in ({}, {"with": f"{SOUTH_KESTEVEN},{COUNTY_DURHAM}"}):
+        links = {a.href for a in walk(page.layout(LINCOLNSHIRE, **given)) if isinstance(a, html.A)}
+        assert f"/place/{SOUTH_KESTEVEN}" in links
+        assert f"/place/{LINCOLNSHIRE}" not in links
+
+
+def test_a_term_is_explained_once_in_each_section(page):
+    found = sections(page, SOUTH_KESTEVEN, **{"with": "E07000171"})
+    terms = {
+        name: [item.children for item in walk(section) if getattr(item, "className", None) == "term"]
+        for name, section in found.items()
+    }
+    assert terms["place-lines"] == ["LEPs", "STP", "cross"]
+    assert terms["place-figures"] == ["Middle district"]
+    assert "associate" in terms["place-beside"]
+    assert terms["place-summary"] == ["As at"]
+    for shown in terms.values():
+        assert len(shown) == len(set(shown))
+
+
+def test_the_title_names_the_place(page):
+    assert page.title(SOUTH_KESTEVEN) == "South Kesteven · Local growth landscape"
+    assert page.title("nowhere") == page.title() == "Local growth landscape"
+
+
 @pytest.mark.parametrize("code", ["nowhere", "", "<script>", "e07000141", "x" * 3000, ["E07000141", "E07000142"], None])
 def test_an_unknown_place_gets_a_friendly_page(page, code):
-    text = text_of(page.layout(code))
+    layout = page.layout(code)
+    text = text_of(layout)
+    assert {Place.CONFIG, Place.STATUS, Place.SEARCH} <= ids_of_page(layout), "without them the search field is dead"
     assert "There is no district or county with this code here" in text
-    assert "Find a place on the map" in text
+    assert "find it on the map" in text
 
 
 def test_what_the_address_holds_is_checked(page):

@@ -16,9 +16,11 @@ from layers.deals import (
     is_announced,
     is_live,
     known_amount,
+    known_as,
     pilot_end,
     standing,
     status_at,
+    steps,
 )
 from layers.model import Agreement
 
@@ -126,6 +128,41 @@ def test_a_place_stands_as_its_best_agreement():
     assert standing([bid, fell], day) == "fallen"
     assert standing([bid, agreement("signed", on="2018-06-01")], day) == "bid"
     assert standing([], day) is None
+
+
+def told(deal, day, **given):
+    return [(when.words(), text) for when, text in steps(deal, date.fromisoformat(day), **given)]
+
+
+def test_the_steps_of_a_bid():
+    bid = agreement(BID, "2016-07", on="2015-09-01")
+    made = ("1 September 2015", "bid made")
+    assert told(bid, "2015-08-31") == []
+    assert told(bid, "2016-07-30") == [made]
+    assert told(bid, "2016-07-31") == [made, ("July 2016", "not agreed")]
+    assert told(agreement(BID, on="2015-09-01"), "2015-09-01") == [
+        ("1 September 2015", "bid made; not agreed, on a day not known")
+    ]
+
+
+@pytest.mark.parametrize("status", sorted(FALLEN))
+def test_the_steps_of_a_deal_that_fell(status):
+    deal = agreement(status, "2016", on="2015-10-02")
+    assert told(deal, "2016-12-30") == [("2 October 2015", "announced")]
+    assert told(deal, "2016-12-31") == [("2 October 2015", "announced"), ("2016", status)]
+    assert told(agreement(status), "2018-12-31") == [("2 October 2015", "announced")], "when is not known"
+
+
+def test_the_invited_are_not_told_that_a_deal_was_announced_for_them():
+    for deal in (agreement("signed", "2016-01"), agreement("withdrawn", "2016-01")):
+        assert told(deal, "2018-12-31", invited=True) == [("2 October 2015", "invited, did not join")]
+    assert told(agreement("signed"), "2015-10-01", invited=True) == []
+    assert told(agreement(BID, "2016"), "2018-12-31", invited=True)[0][1] == "bid made"
+
+
+def test_a_name_without_its_outcome():
+    assert known_as(agreement(BID, name="Poole City Deal (not agreed)")) == "Poole City Deal"
+    assert known_as(agreement("signed", name="Poole City Deal")) == "Poole City Deal"
 
 
 def test_amounts_add_up_only_when_all_are_known():

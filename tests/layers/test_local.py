@@ -122,7 +122,7 @@ def test_mismatches_of_a_county(land):
     """North holds 300 and 500 of its 1,500 people; West only B's 500; then 1 × 6, 4 × 2 more pairs of two layers."""
     found = mismatches(land.as_at(), area_of(land, COUNTY))
     assert found[:4] == (
-        "A LEP covers part of Countyshire, with these shares of its people: West (33.3%).",
+        "A LEP covers part of Countyshire: West, with 33.3% of its people.",
         "Two STPs divide Countyshire, with these shares of its people: North (53.3%) and South (46.7%).",
         "Countyshire lies wholly in two devolution deals: Deal-agreed and Deal-stalled.",
         "The Alpha combined authority contains the East LEP.",
@@ -198,7 +198,7 @@ def told(land, name, day=LAST):
 
 def test_changes_of_a_district(land):
     assert told(land, D) == [
-        ("17 January 2014", "deal-port name: announced."),
+        ("17 January 2014", "deal-port name: invited, did not join."),
         ("1 July 2016", "Joined Alpha CA."),
         ("1 April 2017", "Joined Coast LEP."),
         ("1 April 2017", "Old LEP ended."),
@@ -207,10 +207,11 @@ def test_changes_of_a_district(land):
     ]
 
 
-def test_a_bid_is_made_and_a_declined_deal_no_change(land):
+def test_a_bid_fails_and_a_declined_deal_is_no_change(land):
     assert told(land, C) == [
         ("1 September 2015", "deal-bid name: bid made."),
-        ("15 June 2017", "ics-listed name: announced."),
+        ("2016", "deal-bid name: not agreed."),
+        ("15 June 2017", "ics-listed name integrated care system: announced."),
         ("November 2017", "lis-south name: announced."),
     ]
 
@@ -223,13 +224,35 @@ def test_a_bid_is_made_and_a_declined_deal_no_change(land):
         (("2016", "deal-rejected name: rejected."), "2016-12-30", "2016-12-31"),
         (("1 April 2018", "North STP ended."), "2018-03-31", "2018-04-01"),
         (("8 May 2017", "Alpha CA: first elected mayor took office."), "2017-05-07", "2017-05-08"),
-        (("15 June 2017", "ics-north name: announced."), "2017-06-14", "2017-06-15"),
+        (("15 June 2017", "ics-north name integrated care system: announced."), "2017-06-14", "2017-06-15"),
     ],
 )
 def test_a_change_is_told_from_its_day(land, line, eve, day):
     """Of a month or a year, from its last day, as that is when the deal falls everywhere else."""
     assert line not in told(land, A, eve)
     assert line in told(land, A, day)
+
+
+def test_a_bid_of_a_day_not_known_says_so(toy, tmp_path):
+    toy.row("deals", id="deal-bid")["status_on"] = ""
+    assert told(toy.load(tmp_path), C)[0] == (
+        "1 September 2015",
+        "deal-bid name: bid made; not agreed, on a day not known.",
+    )
+
+
+def test_a_county_of_which_one_district_joined_was_not_merely_invited(toy, tmp_path):
+    toy.row("deal_areas", deal_id="deal-port", district_code=B)["role"] = "invited"
+    land = toy.load(tmp_path)
+    assert ("17 January 2014", "deal-port name: invited, did not join.") in told(land, B)
+    assert ("17 January 2014", "deal-port name: announced.") in told(land, COUNTY)
+
+
+def test_the_middles_are_found_once_for_all_places(land, monkeypatch):
+    expected = [figures(land, area_of(land, name)) for name in (A, D)]
+    for name in ("middle", "middle_by_region"):
+        monkeypatch.setattr(f"layers.measures.{name}", lambda *_: pytest.fail("computed again"))
+    assert [figures(land, area_of(land, name)) for name in (A, D)] == expected
 
 
 def test_changes_of_a_month_are_told_from_the_announcement(toy, tmp_path):

@@ -272,3 +272,47 @@ def test_among():
     )
     assert sentences.among(LEP, 2, 3, 1) == "Two of the three LEPs overlap another; one person lives in two or more."
     assert sentences.among(STP, 0, 2, 0) == "No two STPs overlap."
+
+
+@pytest.mark.parametrize(
+    ("count", "councils", "split", "first", "second"),
+    [
+        (
+            88,
+            152,
+            0,
+            "88 different bundles of bodies over 152 county and unitary councils.",
+            "A boundary of these layers runs through none of those councils.",
+        ),
+        (
+            2,
+            12,
+            1,
+            "Two different bundles of bodies over 12 county and unitary councils.",
+            "A boundary of these layers runs through one of those councils.",
+        ),
+        (
+            1,
+            9,
+            0,
+            "One and the same bundle of bodies over nine county and unitary councils.",
+            "A boundary of these layers runs through none of those councils.",
+        ),
+        (
+            1,
+            1,
+            0,
+            "One and the same bundle of bodies over one county or unitary council.",
+            "No boundary of these layers runs through it.",
+        ),
+        (
+            3,
+            1,
+            1,
+            "Three different bundles of bodies over one county or unitary council.",
+            "A boundary of these layers runs through it.",
+        ),
+    ],
+)
+def test_bundles(count, councils, split, first, second):
+    assert sentences.bundles(count, councils, split) == (first, second)

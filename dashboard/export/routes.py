@@ -1,0 +1,108 @@
+"""``GET /export/<kind>.<format>?<query>``: the view that an address names, as a file.
+
+A refusal is one sentence of plain text. What went wrong inside is in the log, under an id
+that the reader is told.
+"""
+
+from __future__ import annotations
+
+import secrets
+from urllib.parse import quote
+
+from flask import Blueprint, Flask, Response, current_app, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+
+from dashboard.export import makers
+from dashboard.export.order import CannotExportError, File, Order
+from dashboard.export.runner import Runner, RunnerError, runner_for
+from dashboard.settings import ExportSettings
+
+PREFIX = "/export"
+LONGEST = 20_000
+"""How many characters the path and query of an order may have."""
+
+
+def add_exports(server: Flask, runner: Runner | None = None) -> None:
+    """Answer every address under `PREFIX`; ``runner`` makes the files, by default the one that the environment names.
+
+    Raises:
+        SettingError: the environment sets something that can't be used.
+    """
+    server.register_blueprint(_blueprint(runner or runner_for(ExportSettings.from_environment())))
+    server.before_request(_only_known)
+
+
+def _blueprint(runner: Runner) -> Blueprint:
+    exports = Blueprint("exports", __name__, url_prefix=PREFIX)
+
+    @exports.get("/<kind>.<ending>")
+    def export(kind: str, ending: str) -> Response:
+        if len(request.path) + len(request.query_string) > LONGEST:
+            return _sentence(f"The address is too long; an export's has {LONGEST:,} characters at most.", 414)
+        if ending not in makers.MODULES.get(kind, ("", ()))[1]:
+            return _sentence(f"There is no export called {kind[:40]}.{ending[:12]}.", 404)
+        return _file(runner.run(_order(kind, ending)))
+
+    @exports.get("/ready")
+    def ready() -> Response:
+        runner.warm()
+        answer = Response(status=204)
+        answer.headers["Cache-Control"] = "no-store"
+        del answer.headers["Content-Type"]
+        return answer
+
+    exports.register_error_handler(CannotExportError, lambda refusal: _sentence(str(refusal), 400))
+    exports.register_error_handler(RunnerError, _not_now)
+    exports.register_error_handler(HTTPException, lambda error: _sentence(error.description or "", error.code or 500))
+    exports.register_error_handler(Exception, _fault)
+    return exports
+
+
+def _order(kind: str, ending: str) -> Order:
+    """The order that the request stands for; a key given more than once becomes a list."""
+    query = {key: values[0] if len(values) == 1 else values for key, values in request.args.lists()}
+    # Without a usable Host header there is no address to print.
+    return Order(kind, ending, query, request.url_root.rstrip("/") if request.host else "")
+
+
+def _file(file: File) -> Response:
+    answer = Response(file.content, mimetype=file.media_type)
+    plain = "".join(c if c.isascii() and c.isprintable() and c not in '"\\%' else "-" for c in file.name)
+    answer.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name)}"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cache-Control"] = "private, max-age=300"
+    return answer
+
+
+def _sentence(text: str, status: int) -> Response:
+    answer = Response(text, status, mimetype="text/plain")
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _not_now(error: RunnerError) -> Response:
+    answer = _sentence(str(error), error.status)
+    if error.retry_seconds is not None:
+        answer.headers["Retry-After"] = str(error.retry_seconds)
+    return answer
+
+
+def _fault(error: Exception) -> Response:
+    number = secrets.token_hex(4)
+    current_app.logger.error("Export %s failed: %s", number, request.full_path[:500], exc_info=error)
+    return _sentence(
+        f"The file could not be made; the fault is not in your choices. It is in the log as {number}.", 500
+    )
+
+
+def _only_known() -> Response | None:
+    """Keep pages, and the server's own HTML, from answering for an address of exports that there isn't."""
+    inside = request.path == PREFIX or request.path.startswith(f"{PREFIX}/")
+    if not inside or request.blueprint == "exports":
+        return None
+    if isinstance(request.routing_exception, MethodNotAllowed):
+        answer = _sentence("An export is fetched with GET.", 405)
+        answer.headers["Allow"] = ", ".join(request.routing_exception.valid_methods or ())
+        return answer
+    return _sentence(f"There is no export at {request.path[:60]}.", 404)

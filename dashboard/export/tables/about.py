@@ -1,0 +1,35 @@
+"""The tables of the page about the data."""
+
+from __future__ import annotations
+
+from dashboard.components.about import package
+from dashboard.export.order import refuse_notes
+from dashboard.export.sheets import Sheet, texts
+from dashboard.export.sources import view_address
+from dashboard.export.tables.common import Asked
+from dashboard.query import Reader
+from layers.dates import DEFAULT_DAY
+
+
+def sources(asked: Asked) -> Sheet:
+    """Every table of the data package with its description, sources and licences."""
+    reader = Reader(asked.query)
+    reader.unknown(())
+    refuse_notes(reader.notes)
+    rows = [
+        (
+            item["name"],
+            item.get("description", ""),
+            "; ".join(source["title"] for source in item.get("sources", [])),
+            "; ".join(licence.get("title", licence.get("name", "")) for licence in item.get("licenses", [])),
+        )
+        for item in package()["resources"]
+    ]
+    return Sheet(
+        title=f"Data package {package()['version']}",
+        day=DEFAULT_DAY,
+        columns=texts("Table", "What it holds", "Sources", "Licence"),
+        rows=rows,
+        address=view_address(asked.origin, "/about", ""),
+        notes=("Sources are the same whatever day is shown.",),
+    )

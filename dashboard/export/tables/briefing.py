@@ -1,0 +1,88 @@
+"""The briefing's tables: every STP, and what is easily missed, from the rows that the page itself draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dashboard.briefing_state import BriefingState, parse
+from dashboard.briefing_tables import missed_table, stp_table
+from dashboard.export.order import refuse_notes
+from dashboard.export.sheets import Column, Sheet, Value
+from dashboard.export.sources import view_address
+from dashboard.export.tables.common import Asked
+from dashboard.query import serialise
+
+PER_CENT = ", %"
+MONEY = "£m"
+
+
+def view_of(asked: Asked) -> BriefingState:
+    """The view that the address names.
+
+    Raises:
+        CannotExportError: something in it was not understood.
+    """
+    view, said = parse(asked.query, asked.land)
+    refuse_notes(said)
+    return view
+
+
+def address(asked: Asked, view: BriefingState) -> str:
+    """The page with the same view."""
+    return view_address(asked.origin, "/briefing", serialise(view, BriefingState()))
+
+
+def stps(asked: Asked) -> Sheet:
+    """Every STP and what it meets."""
+    view = view_of(asked)
+    money = "Growth Deal money: each LEP’s announced rounds times the share of the LEP’s people in the STP; not known where the amount of a round was not found."
+    trusts = "Trusts: a source places them, or, where none was found, their head office stands in the STP."
+    return _sheet(asked, view, stp_table(asked.land, view.as_at), trusts, money)
+
+
+def missed(asked: Asked) -> Sheet:
+    """The authorities, devolution deals and city deals that STPs easily miss."""
+    view = view_of(asked)
+    return _sheet(asked, view, missed_table(asked.land, view.as_at, False))
+
+
+def missed_economic(asked: Asked) -> Sheet:
+    """The growth deals and LEPs that STPs easily miss."""
+    view = view_of(asked)
+    return _sheet(asked, view, missed_table(asked.land, view.as_at, True))
+
+
+def _sheet(asked: Asked, view: BriefingState, table: Mapping[str, Any], *notes: str) -> Sheet:
+    """A table of the page: its cells' values, where they have one, else their words."""
+    columns = tuple(_column(item) for item in table["columns"])
+    rows = [tuple(_value(cell, column) for cell, column in zip(row, columns, strict=True)) for row in table["rows"]]
+    return Sheet(
+        title=table["label"],
+        day=view.as_at,
+        columns=columns,
+        rows=rows,
+        address=address(asked, view),
+        notes=(table["caption"], *notes),
+    )
+
+
+def _column(given: Mapping[str, Any]) -> Column:
+    label: str = given["label"]
+    if label.endswith(PER_CENT):
+        return Column(label.removesuffix(PER_CENT), "percent")
+    if MONEY in label:
+        return Column(label, "money")
+    return Column(label, "number" if given["number"] else "text")
+
+
+def _value(cell: Any, column: Column) -> Value:
+    """A cell as a plain value: of a cell of words and value the value, in per cent for shares."""
+    value: str | int | float | date | None = cell
+    if isinstance(cell, Mapping):
+        known = cell.get("v") if column.kind != "text" else None
+        value = cell["t"] if known is None else known
+    if column.kind == "percent" and isinstance(value, int | float):
+        return round(value / 100, 6)
+    return value

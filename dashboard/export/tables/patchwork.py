@@ -1,0 +1,147 @@
+"""The patchwork page's tables: how far each layer reaches, every district with its bundle, and the legend's counts."""
+
+from __future__ import annotations
+
+from dashboard.export.order import refuse_notes
+from dashboard.export.sheets import Sheet, numbers, percents, texts
+from dashboard.export.sources import view_address
+from dashboard.export.tables.common import Asked, Row, fraction, layer_names
+from dashboard.patchwork_payload import TITLES, patchwork_payload
+from dashboard.patchwork_state import ALL, PatchworkState, parse, serialise
+from layers import sentences
+from layers.landscape import Landscape, Snapshot
+from layers.patchwork import (
+    bodies_to_work_with,
+    bundles,
+    layer_coverages,
+    named,
+    region_parts,
+    splitting_layers,
+)
+
+
+def view_of(asked: Asked) -> PatchworkState:
+    """The view that the address names.
+
+    Raises:
+        CannotExportError: something in it was not understood.
+    """
+    view, said = parse(asked.query, asked.land)
+    refuse_notes(said)
+    return view
+
+
+def _region(view: PatchworkState) -> str | None:
+    return None if view.region == ALL else view.region
+
+
+def _filters(land: Landscape, view: PatchworkState) -> tuple[tuple[str, str], ...]:
+    names = {district.region_code: district.region_name for district in land.districts.values()}
+    return (("Layers", layer_names(land, view.layers)), ("Region", names.get(view.region, "England")))
+
+
+def _address(asked: Asked, view: PatchworkState) -> str:
+    return view_address(asked.origin, "/patchwork", serialise(view))
+
+
+def coverage(asked: Asked) -> Sheet:
+    """For each layer people in none, one and several bodies, and every district that it does not reach."""
+    land, view = asked.land, view_of(asked)
+    rows = [
+        (
+            land.layers[item.layer].name,
+            item.none,
+            item.one,
+            item.more,
+            ", ".join(sorted(land.districts[code].name for code in item.gaps)) or "none",
+        )
+        for item in layer_coverages(land.as_at(view.as_at), view.layers, _region(view))
+    ]
+    return Sheet(
+        title="How far each layer reaches",
+        day=view.as_at,
+        columns=(
+            *texts("Layer"),
+            *numbers("People in none", "In one", "In two or more"),
+            *texts("Districts it does not reach"),
+        ),
+        rows=rows,
+        address=_address(asked, view),
+        filters=_filters(land, view),
+        notes=("Not covered is not zero: it only means that no body of the layer had these people on this day.",),
+    )
+
+
+def legend(asked: Asked) -> Sheet:
+    """The map's legend: each bundle, or each number, with its people and districts."""
+    land, view = asked.land, view_of(asked)
+    payload = patchwork_payload(land, view.layers, view.colour, view.region, view.as_at)
+    head = "Bundle" if view.colour == "bundle" else "Number"
+    return Sheet(
+        title=TITLES[view.colour],
+        day=view.as_at,
+        columns=(*texts(head), *numbers("People, mid-2017"), *texts("Districts")),
+        rows=tuple((row["label"], row["people"], row["districts"]) for row in payload["legend"]),
+        address=_address(asked, view),
+        filters=_filters(land, view),
+    )
+
+
+def districts(asked: Asked) -> Sheet:
+    """Every district (of one that a line divides, every part): its bodies layer by layer, and what the map can count."""
+    land, view = asked.land, view_of(asked)
+    snapshot = land.as_at(view.as_at)
+    council = "the county or unitary council"
+    columns = (
+        *texts("District", "Part", "County or council", "Region"),
+        *numbers("People, mid-2017"),
+        *percents("Share of the district"),
+        *texts(*(land.layers[layer].name for layer in view.layers)),
+        *numbers("Number of bodies", f"Layers with a boundary through {council}"),
+        *texts("Which layers"),
+        *numbers(f"STPs of {council}", f"LEPs of {council}"),
+        *texts("Bundle", "Code"),
+    )
+    return Sheet(
+        title="Districts and their bundles of bodies",
+        day=view.as_at,
+        columns=columns,
+        rows=_parts(snapshot, view),
+        address=_address(asked, view),
+        filters=_filters(land, view),
+        notes=("A district that a line divides has a row for each part.",),
+    )
+
+
+def _parts(snapshot: Snapshot, view: PatchworkState) -> list[Row]:
+    land = snapshot.landscape
+    of_part = bundles(snapshot, view.layers)
+    by_layer = [bundles(snapshot, (layer,)) for layer in view.layers]
+    splits = splitting_layers(snapshot, view.layers)
+    stps, leps = (bodies_to_work_with(snapshot, layer) for layer in ("stp", "lep"))
+    rows: list[Row] = []
+    for part in region_parts(snapshot, _region(view)):
+        code = land.parts.district[part]
+        district, own = land.districts[code], land.parts.of_district[code]
+        council, people = district.upper_tier_code, int(land.parts.people[part])
+        bodies = [named(snapshot, found[part]) for found in by_layer]
+        bundle = [sentences.called(body.short_name, body.layer) for body in named(snapshot, of_part[part])]
+        rows.append(
+            (
+                district.name,
+                f"{own.index(part) + 1} of {len(own)}" if len(own) > 1 else None,
+                district.upper_tier_name or district.name,
+                district.region_name,
+                people,
+                fraction(people, district.population),
+                *(", ".join(body.short_name for body in found) or None for found in bodies),
+                len(of_part[part]),
+                len(splits[council]),
+                layer_names(land, splits[council]),
+                len(stps[council]),
+                len(leps[council]),
+                ", ".join(bundle) or "None of these layers",
+                code,
+            )
+        )
+    return sorted(rows, key=lambda row: (str(row[0]).casefold(), str(row[1])))

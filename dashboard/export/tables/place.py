@@ -1,0 +1,239 @@
+"""The tables of one place's page: who decides, with whom, deals, institutions, figures, changes, places side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard import words
+from dashboard.export.order import CannotExportError, refuse_notes
+from dashboard.export.sheets import Column, Sheet, Value, numbers, percents, texts
+from dashboard.export.sources import view_address
+from dashboard.export.tables.common import (
+    AGREEMENTS,
+    INSTITUTIONS,
+    Asked,
+    Row,
+    agreement_rows,
+    figure,
+    institution_row,
+    measure_row,
+)
+from dashboard.links import on_day
+from dashboard.palette import LAYERS
+from dashboard.place_state import find, parse
+from dashboard.query import Reader
+from layers import sentences
+from layers.landscape import Snapshot
+from layers.local import (
+    Area,
+    AreaCover,
+    AreaFigure,
+    area_covers,
+    area_of,
+    change_words,
+    changes,
+    figures,
+    inside,
+    near,
+)
+
+MONEY = "Amounts are for the whole deal. Deals overlap, so they are never added to one another."
+
+
+@dataclass(frozen=True)
+class _Open:
+    """The place whose page is open, with those beside it, on its day, with the page's address."""
+
+    snapshot: Snapshot
+    area: Area
+    beside: tuple[Area, ...]
+    address: str
+
+    def sheet(self, what: str, columns: tuple[Column, ...], rows: Sequence[Row], *notes: str) -> Sheet:
+        return Sheet(f"{self.area.name}: {what}", self.snapshot.day, columns, rows, self.address, notes=notes)
+
+
+def _open(asked: Asked) -> _Open:
+    reader = Reader({"place": asked.query.get("place", "")})
+    code = reader.text("place") or ""
+    view, said = parse({key: value for key, value in asked.query.items() if key != "place"}, asked.land)
+    refuse_notes((*reader.notes, *said))
+    area = find(asked.land, code)
+    if area is None:
+        raise CannotExportError("There is no district or county with this code here; name one in “place”.")
+    beside = tuple(area_of(asked.land, other) for other in view.beside if other != code)
+    others = f"with={','.join(view.beside)}" if view.beside else ""
+    query = "&".join(filter(None, (on_day(view.as_at, ""), others)))
+    return _Open(asked.land.as_at(view.as_at), area, beside, view_address(asked.origin, f"/place/{code}", query))
+
+
+def deciders(asked: Asked) -> Sheet:
+    """Each body over the place: how much of it, in what role, since when, how its deal stands, what its kind does."""
+    page = _open(asked)
+    kinds = asked.land.layers
+    rows: list[Row] = [
+        (
+            cover.body.name,
+            kinds[cover.body.layer].name_singular,
+            "associate, not counted" if cover.share is None else round(cover.share, 6),
+            ", ".join(sorted({member.role for member in cover.members})),
+            _since(cover),
+            _mayor(cover),
+            _status(cover),
+            kinds[cover.body.layer].what_it_does,
+            cover.body.id,
+        )
+        for cover in area_covers(page.snapshot, page.area)
+    ]
+    columns = (
+        *texts("Body", "Kind"),
+        *percents("Share of the people here"),
+        *texts("Role"),
+        Column("Since", "date"),
+        Column("Elected mayor since", "date"),
+        *texts("Status of the latest agreement", "What this kind of body does", "Id"),
+    )
+    return page.sheet("who decides what here", columns, rows)
+
+
+def _since(cover: AreaCover) -> Value:
+    """The first day on which the body had a member here; a deal has its status instead."""
+    if cover.body.agreements:
+        return None
+    starts = {member.valid_from for member in cover.members}
+    known = [start for start in starts if start]
+    if not known or len(known) < len(starts):
+        return words.NOT_KNOWN
+    return min(max(start, cover.body.body.valid_from or start) for start in known)
+
+
+def _mayor(cover: AreaCover) -> Value:
+    since = cover.body.body.mayor_from
+    return since if since and since <= cover.body.day and cover.share else None
+
+
+def _status(cover: AreaCover) -> Value:
+    if not cover.body.agreements:
+        return None
+    latest = cover.body.agreements[-1]
+    return f"{cover.body.status_of(latest)}, announced {latest.announced.words()}"
+
+
+def shared(asked: Asked) -> Sheet:
+    """For each body the other districts it covers, all of them by name."""
+    page = _open(asked)
+    rows: list[Row] = [
+        (
+            cover.body.name,
+            sentences.NOUNS[cover.body.layer][0],
+            len(cover.others),
+            ", ".join(_other(other.name, other.share) for other in cover.others) or "nowhere else",
+            cover.body.id,
+        )
+        for cover in area_covers(page.snapshot, page.area)
+    ]
+    columns = (*texts("Body", "Kind"), *numbers("Other districts"), *texts("Also covers", "Id"))
+    return page.sheet("who we share them with", columns, rows)
+
+
+def _other(name: str, share: float) -> str:
+    return name if share == 1 else f"{name} ({words.percent(share)} of its people)"
+
+
+def deals(asked: Asked) -> Sheet:
+    """City, growth and devolution deals over the place, a row an agreement."""
+    page = _open(asked)
+    rows: list[Row] = [
+        (cover.body.name, "associate, not counted" if cover.share is None else round(cover.share, 6), *row)
+        for cover in area_covers(page.snapshot, page.area)
+        if cover.body.layer in ("city_deal", "growth_deal", "devolution_deal")
+        for row in agreement_rows(cover.body)
+    ]
+    columns = (*texts("Deal"), *percents("Share of the people here"), *AGREEMENTS)
+    return page.sheet("deals and money", columns, rows, MONEY)
+
+
+def institutions(asked: Asked) -> Sheet:
+    """Universities and trusts inside, then within 20 km."""
+    page = _open(asked)
+    known = asked.land.districts
+    rows: list[Row] = [
+        *((*institution_row(item, known), "inside", None) for item in inside(page.snapshot, page.area)),
+        *(
+            (*institution_row(row.institution, known), "within 20 km", row.kilometres)
+            for row in near(page.snapshot, page.area)
+        ),
+    ]
+    note = "Inside is by head office. Distance is between points of small areas, as the crow flies."
+    columns = (*INSTITUTIONS, *texts("Where"), *numbers("Kilometres away"))
+    return page.sheet("anchor institutions", columns, rows, note)
+
+
+def measured(asked: Asked) -> Sheet:
+    """Measures against the middle district of England and of the region; of a county the range of its districts."""
+    page = _open(asked)
+    rows: list[Row] = []
+    for item in figures(asked.land, page.area):
+        middles = (figure(value, item.measure) for value in (item.middle_england, item.middle_region))
+        rows.append((*measure_row(item.measure), *_range(item), f"{item.known} of {item.total}", *middles))
+    columns = (
+        *texts("Measure", "Period", "Level", "Unit"),
+        *numbers("Here, lowest", "Here, highest"),
+        *texts("Districts with a value"),
+        *numbers("Middle district, England", f"Middle district, {page.area.region_name}"),
+    )
+    note = "Of one district, or of a count, lowest and highest are the same. Rates of districts are never averaged."
+    return page.sheet("the figures", columns, rows, note)
+
+
+def _range(item: AreaFigure) -> Row:
+    return (figure(item.low, item.measure), figure(item.high, item.measure))
+
+
+def history(asked: Asked) -> Sheet:
+    """What changed here up to the day."""
+    page = _open(asked)
+    rows: list[Row] = [
+        (change.when.first, change_words(change), change.text) for change in changes(page.snapshot, page.area)
+    ]
+    return page.sheet("what changed", (Column("On or after", "date"), *texts("When, as known", "What")), rows)
+
+
+def comparison(asked: Asked) -> Sheet:
+    """Places side by side: their bodies layer by layer, then their figures.
+
+    Raises:
+        CannotExportError: no other place stands beside this one.
+    """
+    page = _open(asked)
+    if not page.beside:
+        raise CannotExportError("Name up to three other places in “with” to take a comparison away.")
+    areas = (page.area, *page.beside)
+    covers = [area_covers(page.snapshot, area) for area in areas]
+    bodies: list[Row] = [
+        (asked.land.layers[layer].name, None, *(_bodies(found, layer) for found in covers)) for layer in LAYERS
+    ]
+    each = zip(*(figures(asked.land, area) for area in areas), strict=True)
+    values: list[Row] = [(row[0].measure.label, row[0].measure.period, *(_here(item) for item in row)) for row in each]
+    columns = (*texts("Layer or measure", "Period"), *numbers(*(area.name for area in areas)))
+    title = sentences.listed([area.name for area in areas])
+    return Sheet(f"{title}, side by side", page.snapshot.day, columns, [*bodies, *values], page.address)
+
+
+def _bodies(covers: Sequence[AreaCover], layer: str) -> Value:
+    return ", ".join(f"{cover.body.short_name}{_much(cover)}" for cover in covers if cover.body.layer == layer) or None
+
+
+def _much(cover: AreaCover) -> str:
+    """How much of the place a body covers, after its name; nothing for all of it."""
+    if cover.share is None:
+        return " (associate)"
+    return "" if cover.share == 1 else f" ({words.percent(cover.share)})"
+
+
+def _here(item: AreaFigure) -> Value:
+    """One value as a number, a range as words."""
+    if item.low is None or item.high is None or item.low == item.high:
+        return figure(item.low, item.measure)
+    return f"{words.figure(item.low, item.measure)} to {words.figure(item.high, item.measure)}"

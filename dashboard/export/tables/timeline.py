@@ -1,0 +1,30 @@
+"""The timeline's events."""
+
+from __future__ import annotations
+
+from dashboard.export.order import refuse_notes
+from dashboard.export.sheets import Column, Sheet, texts
+from dashboard.export.sources import view_address
+from dashboard.export.tables.common import Asked
+from dashboard.query import serialise
+from dashboard.timeline_state import ALL, SUBJECTS, TimelineState, parse
+
+
+def events(asked: Asked) -> Sheet:
+    """The events of the subject, first to last: all of them, whatever day the page's map shows."""
+    view, said = parse(asked.query, asked.land)
+    refuse_notes(said)
+    rows = [
+        (event.date, SUBJECTS[event.layer][0], event.text, event.source, event.confidence)
+        for event in asked.land.events
+        if view.subject in (ALL, event.layer)
+    ]
+    return Sheet(
+        title="What was created, changed and ended",
+        day=view.as_at,
+        columns=(Column("Date", "date"), *texts("Subject", "Event", "Source of the event", "Confidence")),
+        rows=rows,
+        address=view_address(asked.origin, "/timeline", serialise(view, TimelineState())),
+        filters=(("Subject", "everything" if view.subject == ALL else SUBJECTS[view.subject][0]),),
+        notes=("Every event is listed, before and after the day that the page’s map shows.",),
+    )
