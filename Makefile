@@ -11,9 +11,9 @@ export HOST PORT
 run: $(VENV)/.run ## install what is needed and serve on HOST:PORT
 	$(BIN)/python app.py
 
-# An export keeps a thread waiting: there are more of them than exports may be made and wait (EXPORT_WORKERS + EXPORT_QUEUE).
+# An export keeps a thread waiting: EXPORT_WAITING is how many may, and it stays below the threads of a worker.
 serve: $(VENV)/.run ## the same under gunicorn, two workers
-	$(BIN)/gunicorn --workers 2 --threads 16 --limit-request-line 8190 --bind $(HOST):$(PORT) app:server
+	$(BIN)/gunicorn --workers 2 --threads 8 --limit-request-line 8190 --bind $(HOST):$(PORT) app:server
 
 test: lint types unit browser ## everything CI checks
 

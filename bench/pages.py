@@ -13,7 +13,7 @@ from bench.page_requests import Asked, capture, cost
 from bench.report import Row, Sample
 from bench.servers import PEER, prepare, serving
 
-TITLE = "pages: a second visit over loopback, gunicorn 2 x 4; their callbacks in one process"
+TITLE = "a second visit to each page over loopback, gunicorn 2 x 4; its callbacks in one process"
 REPEATS = 7
 WARM_MS, CALLBACK_MS = 1000.0, 50.0
 STP = "stp-hertfordshire-and-west-essex"

@@ -51,19 +51,21 @@ class ExportSettings:
     """How much exports may take of this machine.
 
     ``workers`` processes make files; each is replaced after ``tasks_per_worker`` of them.
-    ``queue`` orders may wait beyond those being made, and one may take ``seconds``. With
-    ``redis_url`` the files are made by Celery workers on that Redis instead.
+    One server process makes or waits for at most ``waiting`` orders at once, and one may take
+    ``seconds``. With ``redis_url`` the files are made by Celery workers on that Redis instead,
+    where ``queue`` orders may wait.
     """
 
     workers: int = 1
     tasks_per_worker: int = 50
+    waiting: int = 2
     queue: int = 8
     seconds: int = 60
     redis_url: str = ""
 
     @classmethod
     def from_environment(cls) -> ExportSettings:
-        """Read ``EXPORT_WORKERS``, ``EXPORT_TASKS_PER_WORKER``, ``EXPORT_QUEUE``, ``EXPORT_SECONDS`` and ``REDIS_URL``.
+        """Read ``EXPORT_WORKERS``, ``EXPORT_TASKS_PER_WORKER``, ``EXPORT_WAITING``, ``EXPORT_QUEUE``, ``EXPORT_SECONDS`` and ``REDIS_URL``.
 
         Raises:
             SettingError: one of them can't be used.
@@ -75,6 +77,7 @@ class ExportSettings:
         return cls(
             workers=whole_number("EXPORT_WORKERS", cls.workers, 1, 8),
             tasks_per_worker=whole_number("EXPORT_TASKS_PER_WORKER", cls.tasks_per_worker, 1, 10_000),
+            waiting=whole_number("EXPORT_WAITING", cls.waiting, 1, 1_000),
             queue=whole_number("EXPORT_QUEUE", cls.queue, 0, 1_000),
             seconds=whole_number("EXPORT_SECONDS", cls.seconds, 1, 600),
             redis_url=redis_url,

@@ -13,6 +13,7 @@ from dashboard.components.attributes import attributes
 from dashboard.components.card import lifetime
 from dashboard.components.downloads import table_links
 from dashboard.components.institutions import institution_list
+from dashboard.components.packs import pack_links
 from dashboard.glossary import CITATION, marked
 from dashboard.linked import listing, places_of
 from dashboard.links import body_href, on_day, place_link
@@ -64,11 +65,17 @@ def summary(snapshot: Snapshot, body: BodyAt) -> html.Section:
                 _neighbouring_pages(snapshot, body),
                 html.P(land.layers[body.layer].what_it_does, className="muted"),
                 *(html.P(line) for line in lines if line),
+                pack_links("briefing", f"body={body.id}{on_day(body.day, '&')}") if _has_pack(body) else "",
                 html.P(source, className=f"muted small {CITATION}"),
                 html.P(known.doubt, className=f"muted small {CITATION}") if known.doubt and not body.agreements else "",
             ]
         )
     )
+
+
+def _has_pack(body: BodyAt) -> bool:
+    """Whether what the body meets is counted, so that there is something to brief on."""
+    return bool(body.parts) and body.standing == "live"
 
 
 def _neighbouring_pages(snapshot: Snapshot, body: BodyAt) -> html.Nav:

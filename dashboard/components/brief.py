@@ -12,6 +12,7 @@ from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
 from dashboard.components.institutions import institution_list, students
+from dashboard.components.packs import pack_links
 from dashboard.glossary import marked
 from dashboard.linked import linked, listing, place_listing
 from dashboard.links import body_href, on_day, place_link
@@ -45,6 +46,7 @@ def brief(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
     return [
         *marked([html.P("STP brief", className="kind"), html.H1(stp.name), html.P(lead, className="lead")]),
         html.P([*ways, html.A("Its full page", href=body_href(stp))], className="no-print"),
+        pack_links("briefing", f"body={stp.id}{on_day(snapshot.day, '&')}"),
         leaders(snapshot, stp),
         investment(snapshot, stp),
         deciders(snapshot, stp),

@@ -12,6 +12,7 @@ from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.institutions import students
+from dashboard.components.packs import pack_links
 from dashboard.glossary import marked
 from dashboard.linked import listing, place_listing
 from dashboard.links import body_href, place_link
@@ -56,6 +57,10 @@ def summary(snapshot: Snapshot, area: Area) -> html.Section:
             html.H1(area.name),
             html.P(marked([people], "as at")),
             *([html.P(["Its districts: ", *_districts(land, area, snapshot), "."])] if many else []),
+            # The page's script adds the places beside this one, which the address holds.
+            html.Div(
+                pack_links("place", f"code={area.code}&as_at={day.isoformat()}"), **attributes(data_export_page="1")
+            ),
         ],
         className="place-summary",
     )

@@ -63,8 +63,9 @@ def lead(subject: Subject) -> str:
     if subject.is_stp:
         return f"{people} {brief_words.finding(subject.snapshot, body)}"
     counts = [(len(subject.met(layer)), layer) for layer in LEADERS if layer != body.layer]
-    met = sentences.listed([sentences.of(count, layer) for count, layer in counts if count])
-    return f"{people} It shares people with {met}."
+    met = [sentences.of(count, layer) for count, layer in counts if count]
+    none = [f"no {sentences.NOUNS[layer][0]}" for _, layer in counts]
+    return f"{people} It shares people with {sentences.listed(met) or ', '.join(none)}."
 
 
 def plan_of(subject: Subject, origin: str, subtitle: str | None) -> Plan:
@@ -139,15 +140,15 @@ def _nhs(subject: Subject) -> Section:
 
 def method(subject: Subject) -> tuple[str, ...]:
     """How the numbers were worked out, and what they can't say."""
-    noun = subject.noun
+    called = subject.called
     sourced = "A trust stands in an STP when a source says so, or, where no source was found, by its head office alone."
     trusts = sourced if subject.is_stp else "NHS trusts stand by head office alone, not hospital."
     return (
         "People in both are the mid-2017 residents of the 32,844 small areas (LSOA 2011) that both bodies cover: where people live, not where they are treated or work.",
-        f"Both shares are given: of the {noun}’s people, and of the other body’s. Shares say how much is shared, not how well anything works.",
+        f"Both shares are given: of {called}’s people, and of the other body’s. Shares say how much is shared, not how well anything works.",
         "Match: same, both hold at least 99% of each other; inside and contains, one holds at least 99% of the other; touches, under 1% of either; crosses, anything else.",
         *((MISSED_MEANS,) if subject.is_stp else ()),
-        f"Growth Deal money by people: each LEP’s announced rounds times the share of the LEP’s people who live in the {noun}. Where the amount of a round was not found, the sum is not known.",
+        f"Growth Deal money by people: each LEP’s announced rounds times the share of the LEP’s people who live in {called}. Where the amount of a round was not found, the sum is not known.",
         f"{trusts} Universities stand by head office, not campus.",
         f"Bodies, deals and their status are as at {day_words(subject.body.day)}. What is not known is shown as not known; a place that no deal covers has no deal, which is not a deal of £0.",
     )

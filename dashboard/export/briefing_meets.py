@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard import words
-from dashboard.export.briefing_subject import Subject
+from dashboard.export.briefing_subject import Subject, plain_name
 from dashboard.export.content import Column, Grid, Section, Words
 from dashboard.palette import LAYERS
 from layers import brief_words, sentences
@@ -30,7 +30,7 @@ MISSED_MEANS = "Easily missed: it holds 1 to 35% of the STP’s people, or the S
 
 def leaders(subject: Subject) -> Section:
     """Authorities, deals and LEPs in one table, then mayors, people under two LEPs, and councils."""
-    layers = tuple(layer for layer in LEADERS if layer != "stp" or not subject.is_stp)
+    layers = tuple(layer for layer in LEADERS if layer != subject.body.layer)
     found = subject.met(*layers)
     grid = overlaps(subject, found, "Authorities, deals and LEPs that share its people", _none(layers, found))
     said = tuple(line for line in (*_mayors(subject, found), _under(subject), _councils(subject)) if line)
@@ -41,18 +41,20 @@ def leaders(subject: Subject) -> Section:
 
 
 def deciders(subject: Subject) -> Section:
-    """Districts that belong to another STP too, then programmes and other bodies of its own layer."""
-    layers = PROGRAMMES if subject.is_stp else (*PROGRAMMES, subject.body.layer)
-    found = subject.met(*dict.fromkeys(layers))
+    """Districts that belong to another STP too, then programmes; of a body that is no STP also others of its own layer."""
+    own = () if subject.is_stp else (subject.body.layer,)
+    found = subject.met(*dict.fromkeys((*PROGRAMMES, *own)))
+    none = _none([layer for layer in PROGRAMMES if layer not in own], found)
+    name = (
+        "Programmes that share its people"
+        if subject.is_stp
+        else "Programmes and others of its kind that share its people"
+    )
     splits = _splits(subject)
-    none = _none(tuple(layer for layer in PROGRAMMES), found)
-    blocks: tuple[Words | Grid, ...] = (Words(points=splits, heading="Where lines don’t match"),) if splits else ()
-    if found:
-        blocks += (overlaps(subject, found, "Programmes that share its people", none),)
-    else:
-        blocks += (Words(paragraphs=(none,)),)
-    notes = (*splits, *(subject.held((item,)) for item in found), none)
-    return Section("Who decides what, with whom?", blocks, "\n".join(line for line in notes if line))
+    rest = overlaps(subject, found, name, none) if found else Words(paragraphs=(none,))
+    said = (*(text for block in splits for text in (*block.paragraphs, *block.points)), none)
+    notes = (*said, *(subject.held((item,)) for item in found))
+    return Section("Who decides what, with whom?", (*splits, rest), "\n".join(line for line in notes if line))
 
 
 def overlaps(subject: Subject, found: Sequence[Partner], name: str, note: str) -> Grid:
@@ -61,13 +63,13 @@ def overlaps(subject: Subject, found: Sequence[Partner], name: str, note: str) -
         Column("Body or deal", 4.35),
         Column("What it is", 2.15),
         Column("People in both", 1.4, True),
-        Column(f"Of the {subject.noun}’s", 1.3 if subject.is_stp else 1.9, True),
-        Column("Of its own", 1.1, True),
+        Column(f"Of {subject.called}’s", 1.3 if subject.is_stp else 1.5, True),
+        Column("Of its own" if subject.is_stp else "Of the other’s", 1.1 if subject.is_stp else 1.45, True),
         Column("Match", 0.95),
     )
     rows = tuple(
         (
-            item.body.name,
+            plain_name(item.body),
             sentences.NOUNS[item.body.layer][0],
             words.count(item.people),
             words.percent(item.share_of_this),
@@ -115,14 +117,16 @@ def _councils(subject: Subject) -> str:
     found = councils(subject.snapshot, subject.body)
     listed = ", ".join(f"{names[code]} ({words.percent(share)})" for code, share in found)
     many = f"{sentences.number(len(found))} upper-tier {'council' if len(found) == 1 else 'councils'}"
-    return f"{sentences.first_upper(many)}, with their share of the {subject.noun}’s people: {listed}."
+    return f"{sentences.first_upper(many)}, with their share of {subject.called}’s people: {listed}."
 
 
-def _splits(subject: Subject) -> tuple[str, ...]:
+def _splits(subject: Subject) -> tuple[Words, ...]:
+    """The districts that an STP shares with another; of other bodies nothing."""
     if not subject.is_stp:
         return ()
     found = brief_words.splits(subject.snapshot, subject.body)
-    return found or ("Every district with people in it lies wholly in this STP.",)
+    wholly = () if found else ("Every district with people in it lies wholly in this STP.",)
+    return (Words(wholly, found, "Districts shared with other STPs"),)
 
 
 def meeting(subject: Subject) -> Section:
@@ -156,7 +160,7 @@ def ground(subject: Subject, layers: Sequence[str], heading: str) -> Words:
         if first.match != "touches":
             counts = ((first.universities, "university"), (first.trusts, "nhs_trust"))
             inside = sentences.listed([sentences.of(count, kind) for count, kind in counts if count])
-            points.append(f"{sentences.listed([item.body.name for item in items])}: {inside or 'none'}.")
+            points.append(f"{sentences.listed([plain_name(item.body) for item in items])}: {inside or 'none'}.")
     *nouns, last = (sentences.NOUNS[layer][0] for layer in layers)
     kinds = f"{', '.join(nouns)} or {last}" if nouns else last
     return Words(() if points else (f"No {kinds} holds as many as 1 in 100 of its people.",), tuple(points), heading)

@@ -15,7 +15,7 @@ from layers.landscape import BodyAt
 from layers.model import Agreement
 
 DEALS = ("devolution_deal", "city_deal")
-FORMULA = "By people: each LEP’s announced rounds times the share of the LEP’s people who live in the {noun}, added. An attribution, not money promised to the {noun}."
+FORMULA = "By people: each LEP’s announced rounds times the share of the LEP’s people who live in {called}, added. An attribution, not money promised to {called}."
 NOT_ADDED = "Amounts of deals of different kinds are never added together."
 
 
@@ -33,7 +33,7 @@ def investment(subject: Subject) -> Section:
     notes = (
         *said,
         *fallen,
-        FORMULA.format(noun=subject.noun),
+        FORMULA.format(called=subject.called),
         NOT_ADDED,
         *(line for body in bodies for line in _headlines(body)),
     )
@@ -48,7 +48,7 @@ def _deal_grid(subject: Subject, bodies: Sequence[BodyAt], deals: Sequence[Partn
         Column("Status on the day", 1.5),
         Column("Announced", 1.6),
         Column("Amount", 2.3),
-        Column(f"Of the {subject.noun}’s people", 1.2, True),
+        Column(f"Of {subject.called}’s people", 1.2, True),
     )
     rows = tuple(
         (
@@ -76,7 +76,7 @@ def _growth_grid(subject: Subject, growth: Sequence[Partner]) -> Grid:
         Column("Growth deal", 3.0),
         Column("Rounds: announced, status, amount", 5.2),
         Column("Together", 1.1, True),
-        Column(f"Of its people in the {subject.noun}", 1.4, True),
+        Column(f"Of its people in {subject.called}", 1.4, True),
         Column("By people", 1.1, True),
     )
     rows = []
@@ -85,7 +85,7 @@ def _growth_grid(subject: Subject, growth: Sequence[Partner]) -> Grid:
         here = None if total is None else total * item.share_of_other
         share = words.percent(item.share_of_other)
         rows.append((item.body.name, _rounds(item.body), words.money(total), share, words.money(here)))
-    return Grid("Growth deals", columns, tuple(rows), FORMULA.format(noun=subject.noun))
+    return Grid("Growth deals", columns, tuple(rows), FORMULA.format(called=subject.called))
 
 
 def _rounds(body: BodyAt) -> str:

@@ -14,6 +14,11 @@ from layers.landscape import BodyAt, Snapshot
 STP_NAME = " Sustainability and Transformation Partnership"
 
 
+def plain_name(body: BodyAt) -> str:
+    """The name of a body, an STP's without the words that STP stands for."""
+    return f"{body.name.removesuffix(STP_NAME)} STP" if body.layer == "stp" else body.name
+
+
 @dataclass(frozen=True, eq=False)
 class Subject:
     """The body of a pack, as it stood on its day."""
@@ -34,6 +39,11 @@ class Subject:
     def short_name(self) -> str:
         return self.body.short_name
 
+    @property
+    def called(self) -> str:
+        """What a heading calls it: ``the STP``, else ``this body``."""
+        return "the STP" if self.is_stp else "this body"
+
     @cached_property
     def title(self) -> str:
         """A name that fits the top of a slide: an STP's without the words that STP stands for, and with its abbreviation."""
@@ -43,7 +53,7 @@ class Subject:
     @property
     def stem(self) -> str:
         """``Bath, Swindon and Wiltshire STP``: the name without initials."""
-        return f"{self.body.name.removesuffix(STP_NAME)} STP" if self.is_stp else self.body.name
+        return plain_name(self.body)
 
     def met(self, *layers: str) -> tuple[Partner, ...]:
         """The bodies of some layers that share people with it, layer by layer, most people first."""

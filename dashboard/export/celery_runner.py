@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -62,17 +63,22 @@ class CeleryRunner:
 
     def __init__(self, settings: ExportSettings) -> None:
         self._settings, self._queue = settings, queue_of(settings)
+        self._places = threading.BoundedSemaphore(settings.waiting)
         self._redis = Redis.from_url(
             settings.redis_url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=10, retry=Retry(NoBackoff(), 1)
         )
 
     def run(self, order: Order) -> File:
         """The file of an order, made by any worker on the queue."""
+        if not self._places.acquire(blocking=False):
+            raise BusyError
         try:
             return file_of(self._answer(order))
         except (RedisError, KombuError) as error:
             log.warning("The queue of the exports does not answer: %r", error)
             raise UnreachableError from error
+        finally:
+            self._places.release()
 
     def warm(self) -> None:
         """Nothing to do: the workers are always ready."""

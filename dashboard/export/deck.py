@@ -19,12 +19,14 @@ from dashboard.export.fitting import (
     ARIAL,
     BODY_SIZE,
     HEADING_SIZE,
+    LEADING,
     PADDING,
     TABLE_SIZE,
     Fitted,
     column_widths,
     fitting_scale,
     heading_height,
+    lines_of,
     note_size,
     row_heights,
     stacked,
@@ -179,8 +181,10 @@ def add_grid(slide: Slide, fitted: Fitted) -> None:
     left = len(grid.rows) - len(rows)
     below = " ".join(part for part in (_more(left) if left else "", grid.note) if part)
     if below:
-        under = Box(box.x, box.y + head + sum(heights) + 3, box.width, note_size(scale) * 2.6)
-        slides.text(slide, under, [below], Style(note_size(scale), MUTED), "Note")
+        size = note_size(scale)
+        high = lines_of(below, size, box.width) * size * LEADING
+        under = Box(box.x, box.y + head + sum(heights) + 3, box.width, high)
+        slides.text(slide, under, [below], Style(size, MUTED), "Note")
 
 
 def _cell(cell: Any, text: str, column: Column, size: float, head: bool) -> None:

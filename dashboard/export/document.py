@@ -121,7 +121,7 @@ class _Type:
         self.scale, self.least, self.columns = scale, least, columns
         self.body = self._style(10)
         self.point = self._style(
-            10, leftIndent=9 * scale, bulletIndent=0, bulletFontName=REGULAR, bulletFontSize=9 * scale
+            10, leftIndent=9 * scale, bulletIndent=0, bulletFontName=REGULAR, bulletFontSize=max(9 * scale, least)
         )
         self.small = self._style(8, colour=MUTED)
         self.kind = self._style(10, font=BOLD, colour=MUTED)
@@ -218,7 +218,8 @@ def _columns(section: Section, type_: _Type) -> Table:
     narrow, broad = ([_block(block, type_, width) for block in section.blocks] for width in widths)
     at = _equal([_height(b, widths[0]) for b in narrow], [_height(b, widths[1]) for b in broad])
     at = at if section.balanced else section.left
-    table = Table([[sum(narrow[:at], []), "", sum(broad[at:], [])]], colWidths=[widths[0], BETWEEN, widths[1]])
+    left, right = ([part for parts in side for part in parts] for side in (narrow[:at], broad[at:]))
+    table = Table([[left, "", right]], colWidths=[widths[0], BETWEEN, widths[1]])
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *((side, (0, 0), (-1, -1), 0) for side in PADDINGS)])
     return table
 

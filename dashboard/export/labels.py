@@ -19,7 +19,7 @@ from layers.landscape import Snapshot
 from layers.local import Area
 from layers.shapes import shape_of
 
-BODY, DISTRICT = 8.0, 7.0
+BODY, DISTRICT = 8.0, 7.5
 LEADING = 1.15
 SHIFTS = (0.0, -10.0, 10.0, -20.0, 20.0)
 DISTRICTS_FROM = 550.0

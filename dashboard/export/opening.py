@@ -42,8 +42,9 @@ def add_opening(deck: Any, brief: Brief, drawn: Scene, notes: str, foot: list[st
     lead = lines_of(brief.lead, 18, width) * 18 * LEADING
     y = max((HEIGHT - high - lead - 110) / 2, 40)
     slides.text(slide, Box(LEFT, y, width, 20), [brief.kind], Style(14, MUTED, True), "Kind")
-    slides.place(slide.shapes.title, Box(LEFT, y + 26, width, high))
-    slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
+    title: Any = slide.shapes.title
+    slides.place(title, Box(LEFT, y + 26, width, high))
+    title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
     slides.text(slide, Box(LEFT, y + high + 40, width, lead + 4), [brief.lead], Style(18), "Lead")
     when = f"{as_at_words(brief.day)}. {PRODUCT}."
     slides.text(slide, Box(LEFT, y + high + lead + 64, width, 20), [when], Style(13, MUTED), "As at")

@@ -76,7 +76,7 @@ def anchors(snapshot: Snapshot, area: Area, room: Room) -> Words:
     """Universities with their students, and trusts: inside, then within 20 km."""
     own, around = inside(snapshot, area), near(snapshot, area)
     listed = [f"{item.name}, {students(item)}" for item in own]
-    close = [f"{row.institution.name}, {students(row.institution)}, {row.kilometres:g} km" for row in around]
+    close = [f"{row.institution.name}, {students(row.institution)}, {row.kilometres:g}{NO_BREAK}km" for row in around]
     return Words(
         (
             _some(f"Head office here ({len(own)})", listed, room.inside),

@@ -20,8 +20,10 @@ LEAST = 30_000.0
 """Metres that a map shows from south to north at least, so that a very small place has neighbours."""
 NEIGHBOURS, MOST = 2.2, 7.0
 """How many times as high as the place its map is: at least, and at most to take in the bodies over it."""
-ANY = 140_000.0
+ANY = 150_000.0
 """Metres that the map of any place, however small, may show to take in the bodies over it."""
+SCALE_BAR = 0.05
+"""Of the height of the bodies, what the scale bar takes."""
 
 
 def place_plan(land: Landscape, area: Area, covers: Sequence[AreaCover], day: date) -> Plan:
@@ -62,11 +64,11 @@ def _extent(land: Landscape, area: Area, bodies: Sequence[BodyAt]) -> Extent:
 
 
 def _bounds(land: Landscape, own: Sequence[float], bodies: Sequence[BodyAt]) -> tuple[float, float, float, float]:
-    """The bounds of the place and the bodies together."""
+    """The bounds of the place and the bodies together, with room for the scale bar below."""
     boxes = [tuple(own)]
     for body in bodies:
         shape = outlines(f"{geometry_layer(body.layer)}-national-0").get(shape_of(land, body) or "")
         if shape is not None:
             boxes.append(shapely.bounds(shape))
     west, south, east, north = zip(*boxes, strict=True)
-    return min(west), min(south), max(east), max(north)
+    return min(west), min(south) - SCALE_BAR * (max(north) - min(south)), max(east), max(north)

@@ -78,7 +78,7 @@ def page_brief(land: Landscape, asked: Asked, level: int) -> Brief:
     )
     sections = (Section("", columns, left=1, balanced=True), *(Section("", (grid,)) for grid in across))
     said = (deciders(snapshot, covers, room_at(at)) for at in range(LEVELS))
-    return _brief(land, asked, _fullest(said, partial(_fits_beside, PAGE_MAP, 8.0)), sections)
+    return _brief(land, asked, _fullest(said, partial(_fits_beside, PAGE_MAP, 7.3)), sections)
 
 
 def slides_brief(land: Landscape, asked: Asked) -> Brief:

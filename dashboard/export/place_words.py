@@ -142,8 +142,8 @@ def deals(covers: Sequence[AreaCover], room: Room) -> Block:
         return Words((nothing,), heading="Deals and money")
     rows = [row for cover in found for row in _deal_rows(cover)]
     columns = (
-        Column("Deal", 88),
-        Column("Status", 52),
+        Column("Deal", 83),
+        Column("Status", 57),
         Column("Announced", 69),
         Column("Amount", 46, number=True),
     )

@@ -29,7 +29,7 @@ class PoolRunner:
 
     def __init__(self, settings: ExportSettings, job: Job = run_json) -> None:
         self._settings, self._job = settings, job
-        self._places = threading.BoundedSemaphore(settings.workers + settings.queue)
+        self._places = threading.BoundedSemaphore(settings.waiting)
         self._starting = threading.Lock()
         self._pool: ProcessPool | None = None
 

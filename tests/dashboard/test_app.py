@@ -98,16 +98,16 @@ def test_a_port_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, port: s
         Settings.from_environment()
 
 
-EXPORTS = ("EXPORT_WORKERS", "EXPORT_TASKS_PER_WORKER", "EXPORT_QUEUE", "EXPORT_SECONDS", "REDIS_URL")
+EXPORTS = ("EXPORT_WORKERS", "EXPORT_TASKS_PER_WORKER", "EXPORT_WAITING", "EXPORT_QUEUE", "EXPORT_SECONDS", "REDIS_URL")
 
 
 def test_limits_of_exports_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in EXPORTS:
         monkeypatch.delenv(name, raising=False)
-    assert ExportSettings.from_environment() == ExportSettings(1, 50, 8, 60, "")
-    for name, text in zip(EXPORTS, ("8", "1", "0", "30", "rediss://queue:6379/1"), strict=True):
+    assert ExportSettings.from_environment() == ExportSettings(1, 50, 2, 8, 60, "")
+    for name, text in zip(EXPORTS, ("8", "1", "3", "0", "30", "rediss://queue:6379/1"), strict=True):
         monkeypatch.setenv(name, text)
-    assert ExportSettings.from_environment() == ExportSettings(8, 1, 0, 30, "rediss://queue:6379/1")
+    assert ExportSettings.from_environment() == ExportSettings(8, 1, 3, 0, 30, "rediss://queue:6379/1")
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def worker(redis_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     environment = {**os.environ, "REDIS_URL": redis_url, "EXPORT_SECONDS": str(SECONDS), "EXPORT_WORKERS": "2"}
     with log.open("w") as out:
         process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out, env=environment)
-    wait_until(lambda: " ready." in log.read_text() or process.poll() is not None, 60, log)
+    wait_until(lambda: " ready." in log.read_text() or process.poll() is not None, 90, log)
     assert process.poll() is None, log.read_text()
     yield log
     process.terminate()
@@ -86,7 +86,7 @@ def worker(redis_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture
 def runner(redis_url: str, worker: Path) -> CeleryRunner:
     """A runner with a worker at the other end."""
-    found = runner_for(ExportSettings(queue=2, seconds=SECONDS, redis_url=redis_url))
+    found = runner_for(ExportSettings(queue=2, waiting=5, seconds=SECONDS, redis_url=redis_url))
     assert isinstance(found, CeleryRunner)
     return found
 
@@ -241,3 +241,14 @@ def test_a_worker_without_a_redis_stops_with_a_sentence(url: str) -> None:
 def test_an_answer_is_text_all_through() -> None:
     answer = answer_of(lambda: File("a.csv", bytes(range(256))))
     assert json.loads(json.dumps(answer)) == answer
+
+
+def test_one_server_process_waits_for_so_many_orders_at_once(redis_url: str, worker: Path) -> None:
+    runner = CeleryRunner(ExportSettings(waiting=1, seconds=SECONDS, redis_url=redis_url))
+    first = threading.Thread(target=runner.run, args=(order(sleep="1"),))
+    first.start()
+    time.sleep(0.3)
+    with pytest.raises(BusyError):
+        runner.run(order())
+    first.join()
+    assert runner.run(order()).name == "told.csv"

@@ -47,7 +47,7 @@ def pool() -> Iterator[Callable[..., PoolRunner]]:
         runner.stop()
 
 
-def wait_until(true: Callable[[], object], seconds: float = 20) -> None:
+def wait_until(true: Callable[[], object], seconds: float = 90) -> None:
     """Wait for something to become true; it is an error if it does not."""
     end = time.monotonic() + seconds
     while not true():
@@ -112,7 +112,7 @@ def test_a_worker_is_replaced_after_its_share_and_the_next_has_all_it_needs(pool
 
 
 def test_more_orders_than_may_wait_are_turned_away_at_once(pool: Callable[..., PoolRunner]) -> None:
-    runner = pool(workers=1, queue=2)
+    runner = pool(workers=1, waiting=3)
     told(runner)
     outcomes: list[object] = []
 
@@ -136,7 +136,7 @@ def test_more_orders_than_may_wait_are_turned_away_at_once(pool: Callable[..., P
 
 
 def test_an_order_waits_for_a_worker_only_so_long(pool: Callable[..., PoolRunner]) -> None:
-    runner = pool(seconds=1, queue=8)
+    runner = pool(seconds=1, waiting=9)
     told(runner)
     outcomes: list[object] = []
 
@@ -156,7 +156,7 @@ def test_an_order_waits_for_a_worker_only_so_long(pool: Callable[..., PoolRunner
 
 
 def test_many_threads_start_one_pool(pool: Callable[..., PoolRunner]) -> None:
-    runner = pool(workers=1, queue=8)
+    runner = pool(workers=1, waiting=9)
     runner.warm()
     found: set[int] = set()
     threads = [threading.Thread(target=lambda: found.add(told(runner)["process"])) for _ in range(6)]

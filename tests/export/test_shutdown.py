@@ -67,7 +67,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
             process = subprocess.Popen(command, cwd=ROOT, stdout=out, stderr=out, env={**os.environ, "PORT": port})
         started.append(process)
         url = f"http://127.0.0.1:{port}"
-        wait_until(lambda: answer_of(f"{url}/export/map.gif") == 404, 60, log)
+        wait_until(lambda: answer_of(f"{url}/export/map.gif") == 404, 90, log)
         return process, url
 
     yield begin
@@ -97,7 +97,7 @@ def assert_all_go(found: set[psutil.Process], seconds: float = 10) -> None:
 def test_an_idle_worker_goes_with_gunicorn(start: Start, tmp_path: Path, sent: int) -> None:
     process, url = start(GUNICORN)
     assert answer_of(f"{url}/export/ready") == 204
-    wait_until(lambda: len(makers_among(family(process))) >= 2, 20, tmp_path / "log")
+    wait_until(lambda: len(makers_among(family(process))) >= 2, 90, tmp_path / "log")
     found = family(process)
     process.send_signal(sent)
     process.wait(20)
@@ -107,7 +107,7 @@ def test_an_idle_worker_goes_with_gunicorn(start: Start, tmp_path: Path, sent: i
 def test_a_worker_in_the_middle_of_a_file_goes_when_its_server_is_killed(start: Start, tmp_path: Path) -> None:
     process, url = start(GUNICORN)
     threading.Thread(target=answer_of, args=(f"{url}/export/overlaps.csv?sleep=40",), daemon=True).start()
-    wait_until(lambda: len(makers_among(family(process))) >= 2, 20, tmp_path / "log")
+    wait_until(lambda: len(makers_among(family(process))) >= 2, 90, tmp_path / "log")
     time.sleep(0.5)
     found = family(process)
     for member in found - makers_among(found) | {psutil.Process(process.pid)}:
@@ -119,7 +119,7 @@ def test_a_worker_in_the_middle_of_a_file_goes_when_its_server_is_killed(start: 
 def test_the_program_itself_leaves_nothing_behind(start: Start, tmp_path: Path) -> None:
     process, url = start(["app.py"])
     assert answer_of(f"{url}/export/ready") == 204
-    wait_until(lambda: len(makers_among(family(process))) >= 2, 20, tmp_path / "log")
+    wait_until(lambda: len(makers_among(family(process))) >= 2, 90, tmp_path / "log")
     found = family(process)
     process.terminate()
     process.wait(20)

@@ -14,7 +14,7 @@ from tests.export.jobs import tell
 __all__ = ["app"]
 
 
-def make(_land: Landscape, order: Order) -> File:
+def make(land: Landscape, order: Order) -> File:
     """What the order's query asks for: to die, to dawdle, or what `tell` makes of it."""
     if "die" in order.query:
         os._exit(7)
