@@ -26,4 +26,5 @@ def pack_links(kind: str, query: str) -> html.P:
         )
         for ending, shown in FORMATS
     ]
-    return html.P([links[0], " ", links[1]], className="packs no-print")
+    apart = {"display": "flex", "flexWrap": "wrap", "gap": "8px", "margin": "10px 0"}
+    return html.P(links, className="packs no-print", style=apart)

@@ -8,6 +8,7 @@ from dashboard.export.briefing_subject import Subject
 from dashboard.export.content import Block, Column, Grid, Section, Words
 from layers.briefing import trusts, universities
 from layers.model import Institution
+from layers.place import institutions_within
 
 BY_SOURCE, BY_OFFICE = "by a source", "by head office only"
 PLACED = "By head office, not campus or hospital."
@@ -35,8 +36,6 @@ def _trusts(subject: Subject) -> tuple[tuple[Institution, str], ...]:
     found = trusts(subject.snapshot, subject.body)
     if subject.is_stp:
         return (*((item, BY_SOURCE) for item in found.sourced), *((item, BY_OFFICE) for item in found.by_head_office))
-    from layers.place import institutions_within
-
     inside = institutions_within(subject.snapshot, subject.body.parts)
     return tuple((item, BY_OFFICE) for item in inside if item.layer == "nhs_trust")
 

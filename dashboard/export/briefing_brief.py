@@ -8,6 +8,7 @@ from dashboard.export.briefing_anchors import anchors
 from dashboard.export.briefing_meets import LEADERS, MISSED_MEANS, deciders, ground, leaders, meeting
 from dashboard.export.briefing_money import investment
 from dashboard.export.briefing_subject import Subject
+from dashboard.export.build import source_lines
 from dashboard.export.content import Brief, Section, Words
 from dashboard.export.geometry import outlines
 from dashboard.export.order import CannotExportError
@@ -40,20 +41,13 @@ def brief_of(subject: Subject, origin: str, title: str | None = None, subtitle: 
         findings=findings(subject),
         sections=sections(subject),
         method=method(subject),
-        sources=sources_of(plan),
+        sources=source_lines(plan),
     )
 
 
 def kind_of(subject: Subject) -> str:
     """What kind of body the pack is of, spelled out for an STP."""
     return "sustainability and transformation partnership (STP)" if subject.is_stp else subject.noun
-
-
-def sources_of(plan: Plan) -> tuple[str, ...]:
-    """Source and licence of everything in the pack, with those of the map."""
-    from dashboard.export.build import source_lines
-
-    return source_lines(plan)
 
 
 def lead(subject: Subject) -> str:

@@ -9,9 +9,9 @@ from dashboard.export.findings import findings_of
 from dashboard.export.labels import labels
 from dashboard.export.paper import MAP, Box
 from dashboard.export.plan import Plan
-from dashboard.export.titles import name_of
 from dashboard.export.scene import Key, Legend, Scene
 from dashboard.export.shading import measure_source, shading
+from dashboard.export.titles import name_of
 from dashboard.export.windows import AGAIN, DOTTED, GONE, LANES, LINE, dash_of, windows
 from dashboard.palette import LAYERS, SELECTION
 from dashboard.state import NO_MEASURE

@@ -20,7 +20,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from dashboard.export.build import scene
 from dashboard.export.content import Block, Brief, Grid, Section, Words
-from dashboard.export.flowables import Hole, Swatch
+from dashboard.export.flowables import Hole, Swatch, equal_columns
 from dashboard.export.paper import MAP, Box
 from dashboard.export.picture import map_alone
 from dashboard.export.scene import Scene
@@ -169,7 +169,7 @@ def _story(brief: Brief, drawn: Scene, hole: Hole, type_: _Type) -> Sequence[Flo
     )
     story: list[Flowable] = [
         _text(brief.kind, type_.kind),
-        _text(brief.title, type_.title),
+        _title(brief.title, type_),
         Spacer(0, 2),
         _text(brief.lead, type_.lead),
         Spacer(0, 4),
@@ -182,6 +182,17 @@ def _story(brief: Brief, drawn: Scene, hole: Hole, type_: _Type) -> Sequence[Flo
     return [*story, *_section(closing, type_)]
 
 
+def _title(words: str, type_: _Type) -> Paragraph:
+    """The title; a long one in smaller type, so that it takes two lines at most where that can be read."""
+    found = _text(words, type_.title)
+    for part in (0.85, 0.72, 0.6):
+        if found.wrap(WIDTH, A4[1])[1] <= 2.1 * type_.title.leading:
+            break
+        size = type_.title.fontSize * part
+        found = _text(words, ParagraphStyle("long", type_.title, fontSize=size, leading=size * 1.25))
+    return found
+
+
 def _legend(drawn: Scene, type_: _Type) -> list[Flowable]:
     rows = [
         [Swatch(key), _text(key.words, type_.small)]
@@ -192,14 +203,7 @@ def _legend(drawn: Scene, type_: _Type) -> list[Flowable]:
     if not rows:
         return []
     table = Table(rows, colWidths=[20, WIDTH - MAP_WIDTH - 34], hAlign="LEFT")
-    table.setStyle(
-        [
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("TOPPADDING", (0, 0), (-1, -1), 0),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-        ]
-    )
+    table.setStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *((side, (0, 0), (-1, -1), 0) for side in PADDINGS)])
     return [table]
 
 
@@ -216,21 +220,11 @@ def _columns(section: Section, type_: _Type) -> Table:
     wide = (WIDTH - BETWEEN) * section.share
     widths = (wide, WIDTH - BETWEEN - wide)
     narrow, broad = ([_block(block, type_, width) for block in section.blocks] for width in widths)
-    at = _equal([_height(b, widths[0]) for b in narrow], [_height(b, widths[1]) for b in broad])
-    at = at if section.balanced else section.left
+    at = equal_columns(narrow, broad, widths) if section.balanced else section.left
     left, right = ([part for parts in side for part in parts] for side in (narrow[:at], broad[at:]))
     table = Table([[left, "", right]], colWidths=[widths[0], BETWEEN, widths[1]])
     table.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), *((side, (0, 0), (-1, -1), 0) for side in PADDINGS)])
     return table
-
-
-def _height(parts: Sequence[Flowable], width: float) -> float:
-    return sum(part.wrap(width, A4[1])[1] + part.getSpaceBefore() for part in parts)
-
-
-def _equal(left: Sequence[float], right: Sequence[float]) -> int:
-    """How many blocks, of those heights in the left column or the right, stand on the left to make both most equal."""
-    return min(range(1, max(len(left), 2)), key=lambda at: max(sum(left[:at]), sum(right[at:])))
 
 
 def _block(block: Block, type_: _Type, width: float) -> list[Flowable]:

@@ -1,8 +1,11 @@
-"""Pieces that reportlab does not have: room for the map, and the keys of its legend."""
+"""Pieces that reportlab does not have: room for the map, the keys of its legend, columns that end together."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
 from reportlab.platypus import Flowable
 
 from dashboard.export.scene import Key
@@ -41,3 +44,15 @@ class Swatch(Flowable):
         else:
             self.canv.setFillColor(colour, 0.22 if self.key.kind == "tint" else 1)
             self.canv.rect(0, 0, 14, 7, stroke=0, fill=1)
+
+
+def equal_columns(
+    left: Sequence[Sequence[Flowable]], right: Sequence[Sequence[Flowable]], widths: tuple[float, float]
+) -> int:
+    """How many blocks, each given as it is set in either column, stand on the left to make the two most equal."""
+    here, there = ([_height(parts, width) for parts in side] for side, width in zip((left, right), widths, strict=True))
+    return min(range(1, max(len(here), 2)), key=lambda at: max(sum(here[:at]), sum(there[at:])))
+
+
+def _height(parts: Sequence[Flowable], width: float) -> float:
+    return sum(part.wrap(width, A4[1])[1] + part.getSpaceBefore() for part in parts)

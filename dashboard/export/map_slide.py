@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.slide import Slide
 
@@ -124,11 +125,10 @@ def _label(slide: Slide, label: Label) -> None:
     shape = slides.text(slide, box, list(label.lines), style, f"Label: {' '.join(label.lines)}")
     shape.text_frame.word_wrap = False
     # Pale paper under the letters, as an outline would be for a picture: it keeps a label readable over lines.
-    shape._element.spPr.append(
-        parse_xml(
-            f'<a:solidFill xmlns:a="{DRAWING}"><a:srgbClr val="FFFFFF"><a:alpha val="62000"/></a:srgbClr></a:solidFill>'
-        )
-    )
+    shape.fill.solid()
+    shape.fill.fore_color.rgb = RGBColor(255, 255, 255)
+    colour = shape.fill._xPr.find(f"{{{DRAWING}}}solidFill")
+    colour[0].append(parse_xml(f'<a:alpha xmlns:a="{DRAWING}" val="62000"/>'))
 
 
 def _side(slide: Slide, scene: Scene) -> None:

@@ -23,8 +23,8 @@ T = TypeVar("T")
 Column = tuple[Block, ...]
 
 FULL = Room(kinds=True, names=10, partners=10, lines=8, deals=16, figures=14, inside=10, near=12, changes=14)
-SHORT = Room(kinds=False, names=1, partners=2, lines=1, deals=3, figures=5, inside=2, near=1, changes=2)
-LEVELS = 16
+SHORT = Room(kinds=False, names=1, partners=1, lines=1, deals=2, figures=3, inside=1, near=1, changes=1)
+LEVELS = 20
 """Steps from the most that a pack holds to the least: the first that fits is taken."""
 READABLE = SCALES[-1]
 """The smallest type on a slide that can be read in a meeting."""
@@ -59,7 +59,7 @@ def room_at(level: int) -> Room:
     counts = {
         key: round(most + (getattr(SHORT, key) - most) * part) for key, most in asdict(FULL).items() if key != "kinds"
     }
-    return Room(kinds=level < 4, **counts)
+    return Room(kinds=level < 5, **counts)
 
 
 def page_brief(land: Landscape, asked: Asked, level: int) -> Brief:

@@ -105,8 +105,12 @@ def sharers(covers: Sequence[AreaCover], room: Room) -> Grid:
     for cover in covers:
         together.setdefault(cover.others, []).append(cover)
     rows = [(called(c.body for c in group), _others(group[0], room.names)) for group in together.values()]
-    columns = (Column("Bodies, deals and programmes", 1.0), Column("Also cover", 1.15))
-    return Grid("Who we share them with", columns, tuple(rows[: room.partners]), more(len(rows) - room.partners, "row"))
+    shown = tuple(rows[: room.partners])
+    # The column with the more to say is the wider one.
+    bodies, districts = (sum(len(row[side]) for row in shown) or 1 for side in (0, 1))
+    part = min(max(bodies / (bodies + districts), 0.4), 0.65)
+    columns = (Column("Bodies, deals and programmes", part), Column("Also cover", 1 - part))
+    return Grid("Who we share them with", columns, shown, more(len(rows) - room.partners, "row"))
 
 
 def _others(cover: AreaCover, most: int) -> str:

@@ -9,13 +9,17 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
+from dash import html
 from pptx import Presentation
 from pypdf import PdfReader
 
+from dashboard.components.body import summary
+from dashboard.components.brief import brief
 from dashboard.export.briefing_files import MOST_PAGES, make
 from dashboard.export.fitting import LEAST_NOTE
 from dashboard.export.order import CannotExportError, File, Order
 from dashboard.export.paper import FOOTER
+from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
 from layers.tables import DATA
 
@@ -61,7 +65,11 @@ QUESTIONS = (
 
 
 with (DATA / "bodies.csv").open(encoding="utf-8") as table:
-    STPS = [row["id"] for row in csv.DictReader(table) if row["layer"] == "stp"]
+    STPS = [
+        row["id"]
+        for row in csv.DictReader(table)
+        if row["layer"] == "stp" and row["valid_from"] <= DEFAULT_DAY.isoformat()
+    ]
 
 
 def pack(land: Landscape, ending: str, **query: Any) -> File:
@@ -242,6 +250,19 @@ def test_a_title_is_plain_text_whatever_it_holds(real: Landscape, title: str) ->
     assert count <= MOST_PAGES
     if title.isascii() and title.isprintable() and len(title) < 100:
         assert title in said
+
+
+def test_a_brief_and_a_body_page_offer_their_pack_on_their_day(real: Landscape) -> None:
+    now = real.as_at("2018-04-01")
+    pages = (brief(now, now.by_id[BATH]), [summary(now, now.by_id["ca-west-midlands"])])
+    for identifier, page in zip((BATH, "ca-west-midlands"), pages, strict=True):
+        links = [part for part in html.Div(page)._traverse() if getattr(part, "href", "").startswith("/export/brief")]
+        assert [link.href for link in links] == [
+            f"/export/briefing.{ending}?body={identifier}&as_at=2018-04-01" for ending in ("pptx", "pdf")
+        ]
+        assert [link.children for link in links] == ["Briefing pack (PowerPoint)", "Briefing pack (PDF)"]
+    bid = now.by_id["devolution-north-east"]  # withdrawn: what it meets is not counted
+    assert "/export/briefing" not in str(summary(now, bid).to_plotly_json())
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,9 +27,16 @@ from dashboard.export.shading import shading
 from dashboard.export.sources import LICENCE, SOURCE
 from dashboard.palette import LAYERS
 from dashboard.world import landscape
+from tests.export.ooxml import faults, local
 
 ORIGIN = "https://growth.example"
-ROUND_BASSETLAW = {"layers": "combined_authority,lep,stp", "lon": "-1.1", "lat": "53.3", "zoom": "6", "select": "E07000171"}
+ROUND_BASSETLAW = {
+    "layers": "combined_authority,lep,stp",
+    "lon": "-1.1",
+    "lat": "53.3",
+    "zoom": "6",
+    "select": "E07000171",
+}
 HOSTILE = {
     "markup": '<script>alert(1)</script> & "quotes" ]]>',
     "long": "word " * 2000,
@@ -63,20 +70,15 @@ def slide() -> Any:
     return Presentation(io.BytesIO(made("pptx").content)).slides[0]
 
 
-def shapes_of(parent: Any) -> Iterator[Any]:
-    for shape in parent.shapes:
-        yield shape
-        if shape.shape_type == 6:
-            yield from shapes_of(shape)
-
-
 @pytest.mark.parametrize(("size", "height"), [("1920", 1080), ("3840", 2160)])
 def test_png_has_the_size_asked_for(size: str, height: int) -> None:
     picture = Image.open(io.BytesIO(made("png", size=size).content))
     assert picture.size == (int(size), height)
 
 
-@pytest.mark.parametrize("code", ["E06000057", "E07000141", "E06000052"], ids=["Northumberland", "South Kesteven", "Cornwall"])
+@pytest.mark.parametrize(
+    "code", ["E06000057", "E07000141", "E06000052"], ids=["Northumberland", "South Kesteven", "Cornwall"]
+)
 def test_png_shows_a_district_in_the_colour_of_its_class(code: str) -> None:
     land = landscape()
     query = {"layers": "none"}
@@ -138,17 +140,10 @@ def test_slide_has_every_body_as_a_named_outline_grouped_by_layer(slide: Any) ->
     assert any(name.startswith("London inset") for name in groups)
 
 
-def test_slide_is_clean_drawingml(slide: Any) -> None:
-    assert not slide._element.xpath("//p:style")
-    ids = slide._element.xpath(".//p:cNvPr/@id")
-    assert len(ids) == len(set(ids))
-    for shape in shapes_of(slide):
-        if shape.shape_type == 6:
-            assert shape._element.xpath("./p:nvGrpSpPr/p:cNvPr/@descr")[0]
+def test_slide_keeps_the_schema(slide: Any) -> None:
+    assert list(faults(slide)) == []
     for custom in slide._element.xpath(".//a:custGeom"):
-        assert [child.tag.rpartition("}")[2] for child in custom] == ["avLst", "gdLst", "ahLst", "cxnLst", "rect", "pathLst"]
-    for properties in slide._element.xpath(".//p:sp[.//a:custGeom]/p:spPr"):
-        assert [child.tag.rpartition("}")[2] for child in properties][:2] == ["xfrm", "custGeom"]
+        assert [local(child) for child in custom] == ["avLst", "gdLst", "ahLst", "cxnLst", "rect", "pathLst"]
 
 
 def test_slide_has_a_title_findings_and_notes_with_sources(slide: Any) -> None:
@@ -197,7 +192,7 @@ def test_geojson_winds_outer_rings_counter_clockwise_and_carries_its_source() ->
 
 def signed_area(ring: list[list[float]]) -> float:
     """Positive when the ring runs counter-clockwise."""
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring)) / 2
 
 
 def test_geojson_leaves_unknown_values_blank() -> None:
@@ -213,7 +208,11 @@ def test_geopackage_has_both_reference_systems(tmp_path: Path) -> None:
 
     path = tmp_path / "view.gpkg"
     path.write_bytes(made("gpkg").content)
-    for layer, code, count in (("districts_27700", 27700, 326), ("districts_4326", 4326, 326), ("bodies_27700", 27700, 53)):
+    for layer, code, count in (
+        ("districts_27700", 27700, 326),
+        ("districts_4326", 4326, 326),
+        ("bodies_27700", 27700, 53),
+    ):
         frame = geopandas.read_file(path, layer=layer)
         assert frame.crs.to_epsg() == code
         assert len(frame) == count

@@ -10,6 +10,7 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
+from dashboard.components.place import summary
 from dashboard.export.geometry import dissolved, outlines
 from dashboard.export.order import CannotExportError, File, Order
 from dashboard.export.place_files import make
@@ -277,3 +278,15 @@ def test_the_same_order_gives_the_same_file(real: Landscape) -> None:
 def test_without_a_host_the_address_is_a_path(real: Landscape) -> None:
     file = make(real, Order("place", "pdf", {"code": KENT}, ""))
     assert f"/place/{KENT}" in page_words(file)
+
+
+def test_the_place_page_offers_both_with_its_day(real: Landscape) -> None:
+    drawn = str(summary(real.as_at("2016-06-01"), area_of(real, KENT)))
+    for ending in ("pptx", "pdf"):
+        assert f"/export/place.{ending}?code={KENT}&as_at=2016-06-01" in drawn
+
+
+def test_the_most_that_can_be_asked_for_still_fits_one_page(real: Landscape) -> None:
+    """The place with the most bodies, beside three counties of many districts, under a title of wide letters."""
+    view = {"with": f"{KENT},{LINCOLNSHIRE},E10000017", "title": "W" * 160, "as_at": "2018-12-31"}
+    assert len(PdfReader(io.BytesIO(made(real, "pdf", "E08000001", **view).content)).pages) == 1
