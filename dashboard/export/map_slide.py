@@ -60,8 +60,7 @@ def _window(slide: Slide, window: Window) -> None:
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom), (box.x, box.y))
     frame = np.array(corners, dtype=float)
     where = "" if window.name != "London" else "London inset: "
-    edge = Pen(SEA, BORDER, 0.7) if where else Pen(SEA)
-    add_group(slide, f"{where}Sea", "Plain background of the map.", [Freeform("Sea", (frame,), edge)])
+    add_group(slide, f"{where}Sea", "Plain background of the map.", [Freeform("Sea", (frame,), Pen(SEA))])
     districts = [
         Freeform(
             f"{shape.name} ({shape.id})",
@@ -83,6 +82,9 @@ def _window(slide: Slide, window: Window) -> None:
         for mark in window.marks
     ]
     add_group(slide, f"{where}Universities and NHS trusts", f"{len(marks)} head offices.", marks)
+    if where:
+        line = Freeform("Frame", (frame,), Pen(line=BORDER, width=0.7))
+        add_group(slide, f"{where}Frame", "Frame of the inset.", [line])
 
 
 def _closed(corners: Any) -> np.ndarray:
