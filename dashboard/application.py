@@ -9,7 +9,7 @@ from dash import Dash
 from flask import request
 
 from dashboard.addresses import plain_pages, status_of
-from dashboard.api import add_api
+from dashboard.api.service import add_api
 from dashboard.export.routes import add_exports
 from dashboard.health import add_health
 from dashboard.page_config import manifest

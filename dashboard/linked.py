@@ -7,8 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from dashboard.links import place_link
+from dash import html
+
+from dashboard.links import place_href
+from layers.dates import DEFAULT_DAY
 from layers.landscape import BodyAt, Landscape
+
+
+def place_link(code: str, name: str, day: date = DEFAULT_DAY) -> html.A:
+    """A district's or county's name, leading to its own page on the day."""
+    return html.A(name, href=place_href(code, day))
 
 
 def linked(text: str, places: Mapping[str, str], day: date, keep: Iterable[str] = ()) -> list[Any]:

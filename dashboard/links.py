@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from dash import html
-
 from layers.dates import DEFAULT_DAY
 from layers.landscape import BodyAt
 
@@ -20,6 +18,6 @@ def body_href(body: BodyAt) -> str:
     return f"/body/{body.id}{on_day(body.day)}"
 
 
-def place_link(code: str, name: str, day: date = DEFAULT_DAY) -> html.A:
-    """A district's or county's name, leading to its own page on the day."""
-    return html.A(name, href=f"/place/{code}{on_day(day)}")
+def place_href(code: str, day: date = DEFAULT_DAY) -> str:
+    """The address of a district's or county's page on the day."""
+    return f"/place/{code}{on_day(day)}"

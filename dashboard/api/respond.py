@@ -8,18 +8,17 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from flask import Response, request
 
 from dashboard.api.rows import Record
+from dashboard.cells import csv_cell, plain_date
 from dashboard.settings import ROOT
 from layers.landscape import Landscape
 from layers.tables import DATA
 
 CACHE = "public, max-age=3600"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def edition(land: Landscape) -> str:
@@ -72,7 +71,7 @@ def json_text(payload: Any) -> str:
     Raises:
         ValueError: a number is not finite.
     """
-    return json.dumps(payload, ensure_ascii=False, allow_nan=False, default=_plain)
+    return json.dumps(payload, ensure_ascii=False, allow_nan=False, default=plain_date)
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Record]) -> str:
@@ -82,25 +81,3 @@ def csv_text(columns: Sequence[str], rows: Iterable[Record]) -> str:
     writer.writerow(columns)
     writer.writerows([csv_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue()
-
-
-def csv_cell(value: Any) -> Any:
-    """A cell of any CSV file: numbers as they are, dates ISO, true and false in small letters, text made harmless."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) else value
-    return _plain(value) if isinstance(value, date) else value
-
-
-def _plain(value: Any) -> str:
-    """A date as text.
-
-    Raises:
-        TypeError: it is no date, so there is no telling how to write it.
-    """
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{value!r} can't be written")

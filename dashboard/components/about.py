@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from functools import cache
 from typing import Any
 
 from dash import dcc, html
@@ -11,18 +9,12 @@ from dash import dcc, html
 from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import data_link, table_links
-from dashboard.glossary import TERMS
+from dashboard.package import package
+from dashboard.terms import TERMS
 from layers import sentences
 from layers.landscape import Snapshot
 from layers.overlaps import layer_pair
 from layers.tables import DATA
-
-
-@cache
-def package() -> dict[str, Any]:
-    """The data package's own description. Callers must not change it."""
-    found: dict[str, Any] = json.loads((DATA / "datapackage.json").read_text("utf-8"))
-    return found
 
 
 def tables() -> html.Section:

@@ -10,12 +10,11 @@ from dash import html
 from dashboard import words
 from dashboard.glossary import CITATION
 from dashboard.linked import linked
+from dashboard.phrases import MONEY_LAYERS, amount
 from layers.deals import known_amount
 from layers.growth import per_head
 from layers.landscape import BodyAt
 from layers.model import Agreement
-
-MONEY_LAYERS = frozenset({"city_deal", "growth_deal", "devolution_deal"})
 
 
 def agreement_list(body: BodyAt, *, full: bool = False, places: Mapping[str, str] | None = None) -> list[Any]:
@@ -60,11 +59,3 @@ def total(body: BodyAt) -> list[str]:
     if amount is None or each is None:
         return ["not known, as the amount of a round was not found"]
     return [f"{words.money(amount)}, £{each:,.0f} a head of the LEP’s people"]
-
-
-def amount(item: Agreement) -> str:
-    """The money of one agreement, with its period; ``amount not known`` when blank."""
-    if item.amount_gbp_m is None:
-        return "amount not known"
-    period = f" ({item.amount_period})" if item.amount_period and item.layer == "devolution_deal" else ""
-    return words.money(item.amount_gbp_m) + period

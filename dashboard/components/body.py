@@ -15,8 +15,8 @@ from dashboard.components.downloads import table_links
 from dashboard.components.institutions import institution_list
 from dashboard.components.packs import pack_links
 from dashboard.glossary import CITATION, marked
-from dashboard.linked import listing, places_of
-from dashboard.links import body_href, on_day, place_link
+from dashboard.linked import listing, place_link, places_of
+from dashboard.links import body_href, on_day
 from dashboard.palette import LAYERS
 from layers import sentences
 from layers.bodies import Partner, lineage, neighbours, partners_in, siblings

@@ -11,11 +11,12 @@ from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
-from dashboard.components.institutions import institution_list, students
+from dashboard.components.institutions import institution_list
 from dashboard.components.packs import pack_links
 from dashboard.glossary import marked
-from dashboard.linked import linked, listing, place_listing
-from dashboard.links import body_href, on_day, place_link
+from dashboard.linked import linked, listing, place_link, place_listing
+from dashboard.links import body_href, on_day
+from dashboard.phrases import students
 from layers import brief_words, sentences
 from layers.briefing import (
     DEVOLUTION,

@@ -13,11 +13,12 @@ from dashboard import words
 from dashboard.components.agreements import agreement_list, total
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
-from dashboard.components.institutions import chooser, selectable_list, students, where_it_stands
+from dashboard.components.institutions import chooser, selectable_list, where_it_stands
 from dashboard.glossary import CITATION, marked, mentions
-from dashboard.linked import listing, places_of
-from dashboard.links import body_href, on_day, place_link
+from dashboard.linked import listing, place_link, places_of
+from dashboard.links import body_href, on_day
 from dashboard.palette import LAYERS
+from dashboard.phrases import students
 from layers.dates import day_words
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import District, Institution

@@ -9,16 +9,10 @@ from dash import html
 
 from dashboard.components.attributes import attributes
 from dashboard.glossary import CITATION
+from dashboard.phrases import students
 from layers.dates import day_words
 from layers.landscape import Snapshot
 from layers.model import Institution
-
-
-def students(item: Institution) -> str:
-    """``19,835 students (2017/18)``, ``students not known``, or the kind of trust."""
-    if item.layer != "university":
-        return f"{item.kind} trust"
-    return f"{item.students:,} students ({item.students_year})" if item.students is not None else "students not known"
 
 
 def institution_list(found: Sequence[Institution], title: str) -> list[Any]:

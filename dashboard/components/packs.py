@@ -26,5 +26,4 @@ def pack_links(kind: str, query: str) -> html.P:
         )
         for ending, shown in FORMATS
     ]
-    apart = {"display": "flex", "flexWrap": "wrap", "gap": "8px", "margin": "10px 0"}
-    return html.P(links, className="packs no-print", style=apart)
+    return html.P(links, className="packs no-print")

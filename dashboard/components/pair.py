@@ -13,7 +13,8 @@ from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
 from dashboard.components.institutions import institution_list
 from dashboard.glossary import marked, term
-from dashboard.links import body_href, place_link
+from dashboard.linked import place_link
+from dashboard.links import body_href
 from layers import sentences
 from layers.landscape import BodyAt, Snapshot
 from layers.overlap_measures import TOLERANCE, match_word

@@ -11,8 +11,8 @@ from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
 from dashboard.glossary import marked
-from dashboard.linked import listing, place_listing
-from dashboard.links import body_href, place_link
+from dashboard.linked import listing, place_link, place_listing
+from dashboard.links import body_href
 from layers import sentences
 from layers.borders import part_borders
 from layers.landscape import BodyAt, Snapshot

@@ -11,12 +11,12 @@ from dash import html
 from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
-from dashboard.components.institutions import students
 from dashboard.components.packs import pack_links
 from dashboard.glossary import marked
-from dashboard.linked import listing, place_listing
-from dashboard.links import body_href, place_link
+from dashboard.linked import listing, place_link, place_listing
+from dashboard.links import body_href
 from dashboard.palette import LAYERS
+from dashboard.phrases import students, terms
 from layers import sentences
 from layers.dates import day_words
 from layers.deals import known_amount
@@ -111,30 +111,6 @@ def deciders(snapshot: Snapshot, covers: Sequence[AreaCover]) -> html.Section:
 
 def _decider(cover: AreaCover) -> list[Any]:
     return [html.A(cover.body.name, href=body_href(cover.body)), f": {terms(cover)}."]
-
-
-def terms(cover: AreaCover) -> str:
-    """How much of the place, in what role, since when, and whether there is a mayor."""
-    if cover.share is None:
-        how = f"associate ({words.names(sorted({member.role for member in cover.members}))}), not counted in its area"
-    else:
-        how = "the whole place" if cover.share == 1 else f"{words.percent(cover.share)} of its people"
-    known = cover.body.body
-    if cover.body.agreements:
-        latest = cover.body.agreements[-1]
-        return f"{how}; {cover.body.status_of(latest)}, announced {latest.announced.words()}"
-    starts = {member.valid_from for member in cover.members}
-    if None in starts or not starts:
-        since = "since a day not known"
-    else:
-        first = min(max(start, known.valid_from or start) for start in starts if start)
-        since = f"since {day_words(first)}"
-    mayor = (
-        f", with an elected mayor since {day_words(known.mayor_from)}"
-        if known.mayor_from and known.mayor_from <= cover.body.day and cover.share
-        else ""
-    )
-    return f"{how}, {since}{mayor}"
 
 
 def sharers(covers: Sequence[AreaCover]) -> html.Section:

@@ -10,8 +10,10 @@ from dash import html
 from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.place import commas, scroll, section
-from dashboard.links import body_href, place_link
+from dashboard.linked import place_link
+from dashboard.links import body_href
 from dashboard.palette import LAYERS
+from dashboard.phrases import here
 from layers.landscape import Snapshot
 from layers.local import Area, AreaCover, AreaFigure, area_covers, figures
 from layers.measures import CAVEATS
@@ -50,15 +52,6 @@ def _figure_row(item: AreaFigure, area: Area) -> html.Tr:
             strip,
         ]
     )
-
-
-def here(item: AreaFigure) -> str:
-    """The place's value, the range of its districts, or that it is not available."""
-    if item.low is None or item.high is None:
-        return words.NOT_AVAILABLE
-    low, high = words.figure(item.low, item.measure), words.figure(item.high, item.measure)
-    some = "" if item.known == item.total else f" ({item.known} of {item.total} districts)"
-    return f"{low}{some}" if low == high else f"{low} to {high}{some}"
 
 
 def comparison(snapshot: Snapshot, areas: Sequence[Area]) -> html.Section:

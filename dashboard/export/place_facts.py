@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard import words
-from dashboard.components.institutions import students
-from dashboard.components.place_figures import here
 from dashboard.export.content import Column, Grid, Words
 from dashboard.export.place_words import ELSEWHERE, Room
 from dashboard.export.typeface import text_width
+from dashboard.phrases import here, students
 from layers.landscape import Landscape, Snapshot
 from layers.local import NEAR_KM, Area, AreaFigure, change_words, changes, figures, inside, near
 from layers.measures import CAVEATS

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard import words
-from dashboard.components.agreements import amount
-from dashboard.components.place import terms
 from dashboard.export.content import Block, Column, Grid, Words
 from dashboard.export.tables.place import MONEY
+from dashboard.phrases import amount, terms
 from layers import sentences
 from layers.growth import per_head
 from layers.landscape import BodyAt, Snapshot

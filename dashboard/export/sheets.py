@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import xlsxwriter
 
-from dashboard.api.respond import csv_cell
+from dashboard.cells import csv_cell
 from dashboard.export.sources import LICENCE, SOURCE, STILL, as_at_words
 
 Kind = Literal["text", "number", "percent", "money", "date"]

@@ -17,6 +17,7 @@ FALLBACK = "DejaVu Sans"
 _FILES = {False: "SourceSansPro-Regular.ttf", True: "SourceSansPro-Semibold.ttf"}
 
 
+@cache
 def font_path(bold: bool = False) -> Path:
     """The file of the typeface in its installed package."""
     return Path(str(files("font_source_sans_pro") / "files" / _FILES[bold]))

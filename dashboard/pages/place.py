@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash
@@ -11,9 +12,11 @@ from dashboard.clientside import draw_small_map
 from dashboard.components import place as parts
 from dashboard.components import place_figures, shell
 from dashboard.components.attributes import attributes
+from dashboard.components.downloads import table_links
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
 from dashboard.ids import Place
+from dashboard.links import on_day
 from dashboard.overlap_payload import area_drawing
 from dashboard.page_config import page_config
 from dashboard.place_state import find, parse
@@ -76,14 +79,16 @@ def page(snapshot: Snapshot, area: Area, beside: tuple[str, ...], said: tuple[st
     covers = area_covers(snapshot, area)
     others = [area_of(snapshot.landscape, other) for other in beside if other != area.code]
     sections = [
-        place_figures.comparison(snapshot, [area, *others]) if others else "",
-        parts.deciders(snapshot, covers),
-        parts.sharers(covers),
+        _taken(place_figures.comparison(snapshot, [area, *others]), "comparison", area, snapshot, others)
+        if others
+        else "",
+        _taken(parts.deciders(snapshot, covers), "deciders", area, snapshot),
+        _taken(parts.sharers(covers), "shared", area, snapshot),
         parts.lines(snapshot, area),
-        parts.deals(covers),
-        parts.anchors(snapshot, area),
-        place_figures.statistics(snapshot, area),
-        parts.history(snapshot, area),
+        _taken(parts.deals(covers), "deals", area, snapshot),
+        _taken(parts.anchors(snapshot, area), "institutions", area, snapshot),
+        _taken(place_figures.statistics(snapshot, area), "figures", area, snapshot),
+        _taken(parts.history(snapshot, area), "changes", area, snapshot),
     ]
     return html.Main(
         [
@@ -95,6 +100,16 @@ def page(snapshot: Snapshot, area: Area, beside: tuple[str, ...], said: tuple[st
         className="body-page place",
         id="place-main",
     )
+
+
+def _taken(
+    section: html.Section, table: str, area: Area, snapshot: Snapshot, others: Sequence[Area] = ()
+) -> html.Section:
+    """A section with the links that take its table away, under its heading."""
+    beside = f"&with={','.join(other.code for other in others)}" if others else ""
+    links = table_links(f"place-{table}", f"place={area.code}{on_day(snapshot.day, '&')}{beside}")
+    heading, *rest = section.children
+    return html.Section([heading, links, *rest], className=getattr(section, "className", None))
 
 
 def _side(snapshot: Snapshot, area: Area) -> html.Aside:

@@ -12,6 +12,18 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "layers").rglob("*.py"))
 WEB = {"dash", "plotly", "flask", "dashboard", "app"}
+EXPORT = {
+    "matplotlib",
+    "pptx",
+    "reportlab",
+    "xlsxwriter",
+    "shapely",
+    "pyproj",
+    "fontTools",
+    "pypdf",
+    "celery",
+    "pebble",
+}
 BUILD = {"geopandas", "mapclassify", "matplotlib", "stroke_maps"}
 
 
@@ -56,4 +68,10 @@ def test_the_domain_loads_without_the_builds_tools():
 def test_the_application_loads_without_the_builds_tools():
     loaded = loaded_by("import dashboard.application")
     assert "dash" in loaded
-    assert not loaded & BUILD
+    assert not loaded & (BUILD | EXPORT)
+
+
+def test_what_makes_files_loads_without_the_web_server():
+    loaded = loaded_by("import dashboard.export.preload")
+    assert {"matplotlib", "pptx"} <= loaded
+    assert not loaded & {"dash", "flask", "plotly", "celery"}

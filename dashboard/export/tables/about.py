@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.components.about import package
 from dashboard.export.order import refuse_notes
 from dashboard.export.sheets import Sheet, texts
 from dashboard.export.sources import view_address
 from dashboard.export.tables.common import Asked
+from dashboard.package import package
 from dashboard.query import Reader
 from layers.dates import DEFAULT_DAY
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.components.agreements import MONEY_LAYERS
 from dashboard.export.sheets import Column, Sheet, Value, texts
+from dashboard.phrases import MONEY_LAYERS
 from dashboard.query import Query
 from dashboard.words import NOT_AVAILABLE, NOT_KNOWN
 from layers.deals import known_as

@@ -8,7 +8,7 @@ from dashboard.export.sheets import Sheet, numbers, texts
 from dashboard.export.sources import BOUNDARIES, LICENCE, SOURCE, STILL
 from dashboard.export.tables.common import Asked, Row
 from dashboard.export.tables.overlaps import address, title, view_of
-from dashboard.glossary import TERMS
+from dashboard.terms import TERMS
 from layers import sentences
 from layers.overlap_measures import MATCHES, TOLERANCE
 from layers.overlaps import LayerPair, layer_coverage, layer_pair
