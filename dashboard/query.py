@@ -26,7 +26,7 @@ def serialise(state: Any, defaults: Any) -> str:
 
 def text_of(value: object) -> str:
     """One value as the address writes it."""
-    if isinstance(value, tuple):
+    if isinstance(value, (tuple, list)):
         return ",".join(value) or "none"
     if isinstance(value, bool):
         return "1" if value else "0"
