@@ -9,7 +9,7 @@ import traceback
 
 from bench.report import machine, save, table
 
-NAMES = ("start", "load", "interact", "overlaps", "crowd", "pages")
+NAMES = ("start", "load", "interact", "overlaps", "crowd", "pages", "exports")
 
 
 def main() -> int:
