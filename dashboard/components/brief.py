@@ -64,7 +64,7 @@ def leaders(snapshot: Snapshot, stp: BodyAt) -> html.Section:
             [
                 html.H2("Do you know your local leaders of growth?"),
                 *_met_table(met(snapshot, stp.id, "combined_authority"), "combined_authority", mayors=True),
-                _links("brief-authorities", stp),
+                _links("brief-authorities", stp) if met(snapshot, stp.id, "combined_authority") else "",
                 *_met_table(met(snapshot, stp.id, "lep"), "lep"),
                 _links("brief-leps", stp),
                 html.P(f"{sentences.first_upper(sentences.of(len(met(snapshot, stp.id, 'lep')), 'lep'))}.{under}"),
