@@ -10,7 +10,21 @@
 
   // plotly.js comes early and apart, so that the browser compiles it while Dash starts. Until it is here its name
   // holds a promise, which Dash's graph waits for; once loaded, plotly.js puts itself in that place.
+  // Other pages than the map's show their words first: there it waits until they are painted, and a page without a map never runs it.
   const plotly = document.querySelector("link[data-plotly]");
+  const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+
+  /** Calls back when the page has content: at once with `true`, for the page that is its map. */
+  function whenNeeded(then) {
+    if (document.location.pathname === "/") return then();
+    const watcher = new MutationObserver(() => {
+      if (!document.querySelector("main")) return;
+      watcher.disconnect();
+      if (document.querySelector(".graph")) painted(then);
+    });
+    return watcher.observe(document, { subtree: true, childList: true });
+  }
+
   if (plotly && !window.Plotly) {
     window.Plotly = new Promise((resolve, reject) => {
       const script = document.createElement("script");
@@ -18,7 +32,7 @@
       script.src = plotly.href;
       script.onload = () => resolve(window.Plotly);
       script.onerror = () => reject(new Error("plotly.js could not be loaded"));
-      document.head.append(script);
+      whenNeeded(() => document.head.append(script));
     });
   }
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from layers.deals import known_amount
 from layers.landscape import BodyAt, Snapshot
@@ -65,13 +67,19 @@ def met(snapshot: Snapshot, stp_id: str, layer: str, least: float = 0.0) -> tupl
     Raises:
         KeyError: no such STP on the day.
     """
+    found = _met_by_stp(snapshot, layer)[stp_id]
+    return tuple(item for item in found if max(item.share_of_stp, item.share_of_body) >= least)
+
+
+@lru_cache(maxsize=256)
+def _met_by_stp(snapshot: Snapshot, layer: str) -> Mapping[str, tuple[Met, ...]]:
+    """What every STP meets of a layer: one pass over the pairs serves all STPs. Kept for the days asked for last."""
     pair = layer_pair(snapshot, "stp", layer)
-    mine = {body.id: position for position, body in enumerate(pair.a)}[stp_id]
-    return tuple(
-        Met(pair.b[j], int(pair.people[i, j]), float(pair.share_of_a[i, j]), float(pair.share_of_b[i, j]))
-        for i, j in pair.pairs()
-        if i == mine and max(pair.share_of_a[i, j], pair.share_of_b[i, j]) >= least
-    )
+    found: dict[str, list[Met]] = {body.id: [] for body in pair.a}
+    for i, j in pair.pairs():
+        shares = float(pair.share_of_a[i, j]), float(pair.share_of_b[i, j])
+        found[pair.a[i].id].append(Met(pair.b[j], int(pair.people[i, j]), *shares))
+    return MappingProxyType({name: tuple(items) for name, items in found.items()})
 
 
 def growth_money(snapshot: Snapshot, stp_id: str) -> Attributed:
@@ -98,7 +106,11 @@ def councils(snapshot: Snapshot, stp: BodyAt) -> tuple[tuple[str, float], ...]:
     """The upper-tier councils with people in an STP: code and the share of the STP's people, most first."""
     parts = snapshot.landscape.parts
     own = frozenset(stp.parts)
-    rows = [(code, parts.people_in(own.intersection(area))) for code, area in upper_tiers(snapshot).items()]
+    rows = [
+        (code, parts.people_in(own.intersection(area)))
+        for code, area in upper_tiers(snapshot).items()
+        if not own.isdisjoint(area)
+    ]
     return tuple(sorted(((code, count / stp.people) for code, count in rows if count), key=lambda row: -row[1]))
 
 

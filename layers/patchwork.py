@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
-from layers.landscape import BodyAt, Snapshot
+from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.overlap_measures import coverage
 
 Bundle = tuple[str, ...]
@@ -92,11 +93,15 @@ def body_counts(snapshot: Snapshot, layers: Sequence[str]) -> tuple[int, ...]:
 
 def upper_tiers(snapshot: Snapshot) -> Mapping[str, tuple[int, ...]]:
     """The parts of each upper-tier council: a county's districts together, any other district by itself."""
-    parts = snapshot.landscape.parts
+    return _upper_tiers(snapshot.landscape)
+
+
+@lru_cache(maxsize=4)
+def _upper_tiers(land: Landscape) -> Mapping[str, tuple[int, ...]]:
     found: dict[str, list[int]] = {}
-    for district in snapshot.landscape.districts.values():
-        found.setdefault(district.upper_tier_code, []).extend(parts.of_district[district.code])
-    return {code: tuple(sorted(own)) for code, own in found.items()}
+    for district in land.districts.values():
+        found.setdefault(district.upper_tier_code, []).extend(land.parts.of_district[district.code])
+    return MappingProxyType({code: tuple(sorted(own)) for code, own in found.items()})
 
 
 def splitting_layers(snapshot: Snapshot, layers: Sequence[str]) -> Mapping[str, tuple[str, ...]]:

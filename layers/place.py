@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.measures import middles
@@ -124,10 +126,16 @@ def comparisons(land: Landscape, code: str) -> tuple[Comparison, ...]:
 
 def institutions_within(snapshot: Snapshot, parts: Iterable[int]) -> tuple[Institution, ...]:
     """Universities and trusts whose head office stands in one of the parts: by the small area its point lies in."""
-    land = snapshot.landscape
-    wanted = frozenset(parts)
-    small = land.small_areas
-    found = [
-        item for item in land.institutions.values() if int(small.part[small.index[item.small_area_code]]) in wanted
-    ]
+    by_part = _institutions_by_part(snapshot.landscape)
+    found = [item for part in set(parts) for item in by_part.get(part, ())]
     return tuple(sorted(found, key=lambda item: (item.layer != "university", item.name)))
+
+
+@lru_cache(maxsize=4)
+def _institutions_by_part(land: Landscape) -> Mapping[int, tuple[Institution, ...]]:
+    """Institutions by the part in which the small area of their head office lies."""
+    small = land.small_areas
+    found: dict[int, list[Institution]] = {}
+    for item in land.institutions.values():
+        found.setdefault(int(small.part[small.index[item.small_area_code]]), []).append(item)
+    return MappingProxyType({part: tuple(items) for part, items in found.items()})

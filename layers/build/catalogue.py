@@ -24,6 +24,7 @@ def districts(land: Landscape, boxes: Mapping[str, Box], labels: Mapping[str, Se
         "name": [row.name for row in rows],
         "region": [regions.index(row.region_name) for row in rows],
         "regions": regions,
+        "county": [row.upper_tier_code for row in rows],
         "upper": [row.upper_tier_name if row.upper_tier_code != row.code else "" for row in rows],
         "people": [row.population for row in rows],
         "box": [boxes[row.code] for row in rows],
