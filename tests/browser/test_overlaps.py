@@ -59,7 +59,7 @@ def test_a_cell_shows_the_pair_and_every_number_leads_to_districts(new_page):
     assert points == [2, 2], "two universities and two trusts stand in western Birmingham"
     detail.get_by_role("link", name="Birmingham", exact=True).click()
     page.wait_for_url("**/place/E08000025**")
-    assert page.get_by_role("heading", name="Birmingham", exact=True).is_visible()
+    page.get_by_role("heading", name="Birmingham", exact=True).wait_for()
 
 
 def test_the_matrix_the_list_and_the_api_say_the_same(new_page):

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from dash import html
 
 from dashboard.components.downloads import data_link, overlaps_links, table_links
 from dashboard.export.makers import make
@@ -149,7 +150,7 @@ def test_the_names_of_files_say_whose_table_it_is(real):
 
 
 def test_links_name_their_table_and_hold_their_view():
-    links = [child for child in table_links("body-partners", f"body={LEP}&as_at=2018-01-01").children if child != " "]
+    links = [item for item in table_links("body-partners", f"body={LEP}&as_at=2018-01-01").children if _is_link(item)]
     assert [link.children for link in links] == ["CSV", "XLSX"]
     properties = links[1].to_plotly_json()["props"]
     assert properties["href"] == f"/export/table.xlsx?table=body-partners&body={LEP}&as_at=2018-01-01"
@@ -158,9 +159,13 @@ def test_links_name_their_table_and_hold_their_view():
     assert "data-export-page" not in properties
 
 
+def _is_link(item) -> bool:
+    return isinstance(item, html.A)
+
+
 def test_links_of_a_page_whose_view_lives_in_the_browser_are_marked():
     links = [*table_links("map-districts").children, *overlaps_links().children]
-    marked = [link.to_plotly_json()["props"] for link in links if link != " "]
+    marked = [link.to_plotly_json()["props"] for link in links if _is_link(link)]
     assert [item["href"] for item in marked] == [
         "/export/table.csv?table=map-districts",
         "/export/table.xlsx?table=map-districts",
