@@ -12,15 +12,16 @@
   // holds a promise, which Dash's graph waits for; once loaded, plotly.js puts itself in that place.
   // Other pages than the map's show their words first: there it waits until they are painted, and a page without a map never runs it.
   const plotly = document.querySelector("link[data-plotly]");
-  const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+  const painted = (then) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdle(then)));
+  const requestIdle = (then) => (window.requestIdleCallback ? window.requestIdleCallback(then, { timeout: 1500 }) : window.setTimeout(then, 200));
 
-  /** Calls back when the page has content: at once with `true`, for the page that is its map. */
+  /** Calls back once the page has the place of a map: at once on the page that is its map, after the words are painted elsewhere. */
   function whenNeeded(then) {
-    if (document.location.pathname === "/") return then();
+    if (window.location.pathname === "/") return then();
     const watcher = new MutationObserver(() => {
-      if (!document.querySelector("main")) return;
+      if (!document.querySelector(".map-shell")) return;
       watcher.disconnect();
-      if (document.querySelector(".graph")) painted(then);
+      painted(then);
     });
     return watcher.observe(document, { subtree: true, childList: true });
   }

@@ -14,7 +14,7 @@ from bench.report import Row, Sample
 from bench.servers import PEER, prepare, serving
 
 TITLE = "a second visit to each page over loopback, gunicorn 2 x 4; its callbacks in one process"
-REPEATS = 7
+REPEATS = 5
 WARM_MS, CALLBACK_MS = 1000.0, 50.0
 STP = "stp-hertfordshire-and-west-essex"
 
