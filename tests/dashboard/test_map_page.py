@@ -215,7 +215,13 @@ def test_every_card_can_be_written_on_any_day(land: Landscape, day: date) -> Non
 def test_the_export_panel_offers_the_title_of_the_view_on_screen(app):
     from dashboard.pages.map import offer_words
 
-    view = {"measure": "none", "layers": ["lep", "nhs_trust"], "as_at": "2016-05-01", "select": "E07000171", "fill": None}
+    view = {
+        "measure": "none",
+        "layers": ["lep", "nhs_trust"],
+        "as_at": "2016-05-01",
+        "select": "E07000171",
+        "fill": None,
+    }
     title, subtitle = offer_words(1, view)
     assert title == "Local enterprise partnerships (LEPs) and NHS trusts, 1 May 2016"
     assert subtitle == "Outlined in black: Bassetlaw"
