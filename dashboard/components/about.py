@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from dashboard import words
 from dashboard.components.attributes import attributes
-from dashboard.components.downloads import data_link, table_links
+from dashboard.components.downloads import boundary_links, data_link, table_links
 from dashboard.package import package
 from dashboard.terms import TERMS
 from layers import sentences
@@ -49,6 +49,7 @@ def tables() -> html.Section:
                 [data_link(), ". ", table_links("about-sources", "", "The list below as a file: ")],
                 className="no-print",
             ),
+            html.P([boundary_links(), ". The map’s Export button gives those of any view."], className="no-print"),
             table,
         ],
         id="data",

@@ -44,6 +44,16 @@ def data_link() -> html.A:
     return download("/export/data.zip", "All tables (ZIP)", "Download the data package: all tables (ZIP)", page=False)
 
 
+def boundary_links() -> html.Span:
+    """The districts and the three main layers as they stand on the default day; the map page gives those of any view."""
+    view = "layers=combined_authority,lep,stp"
+    return _pair(
+        download(f"/export/map.geojson?{view}", "GeoJSON", "Download boundaries as GeoJSON", page=False),
+        download(f"/export/map.gpkg?{view}", "GeoPackage", "Download boundaries as GeoPackage", page=False),
+        lead="Boundaries of districts, combined authorities, LEPs and STPs: ",
+    )
+
+
 def download(href: str, shown: str, label: str, *, page: bool) -> html.A:
     """One link, whose accessible name says which table it is of.
 

@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from dash import html
 
 from dashboard.settings import ROOT, ExportSettings, SettingError, Settings
 from layers.tables import DATA
+from tests.dashboard.conftest import walk
 
 START = """
 import sys
@@ -145,3 +147,12 @@ def test_a_bad_setting_stops_the_start_with_a_sentence(name: str, text: str) -> 
     assert done.returncode == 1
     assert done.stderr.splitlines() == [done.stderr.strip()]
     assert done.stderr.startswith(f"{name} is '{text}'; it takes a whole number from ")
+
+
+def test_the_data_page_offers_all_tables_and_the_boundaries() -> None:
+    from dashboard.components.about import tables
+
+    hrefs = [item.href for item in walk(tables()) if isinstance(item, html.A)]
+    assert "/export/data.zip" in hrefs
+    assert any(href.startswith("/export/map.geojson?") for href in hrefs)
+    assert any(href.startswith("/export/map.gpkg?") for href in hrefs)
