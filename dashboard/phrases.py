@@ -10,10 +10,10 @@ from layers.model import Agreement, Institution
 MONEY_LAYERS = frozenset({"city_deal", "growth_deal", "devolution_deal"})
 
 
-def amount(item: Agreement) -> str:
-    """The money of one agreement, with its period; ``amount not known`` when blank."""
+def amount(item: Agreement, unknown: str = "amount not known") -> str:
+    """The money of one agreement, with its period where that belongs to it; ``unknown`` when blank."""
     if item.amount_gbp_m is None:
-        return "amount not known"
+        return unknown
     period = f" ({item.amount_period})" if item.amount_period and item.layer == "devolution_deal" else ""
     return words.money(item.amount_gbp_m) + period
 

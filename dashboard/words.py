@@ -30,16 +30,34 @@ def percent(share: float) -> str:
     return f"{share * 100:.1f}".removesuffix(".0") + "%"
 
 
+UNITS = {"GBP": "pounds", "EUR": "euros", "%": "per cent"}
+
+
+def unit(name: str) -> str:
+    """A measure's unit as words beside a figure."""
+    return UNITS.get(name, name)
+
+
 def figure(value: float | None, measure: Measure) -> str:
     """A measure's value with its sign or unit where that is short; ``not available`` when blank."""
-    if value is None:
-        return NOT_AVAILABLE
-    digits = 0 if measure.kind in ("count", "rank") or abs(value) >= 100 else 1
+    return NOT_AVAILABLE if value is None else number(value, measure.kind, measure.unit)
+
+
+def number(value: float, kind: str, of: str) -> str:
+    """A value of a kind and unit of measure: thousands separated, one decimal below a hundred, money with its sign."""
+    digits = 0 if kind in ("count", "rank") or abs(value) >= 100 else 1
     text = f"{abs(value):,.{digits}f}"
     sign = "−" if value < 0 else ""
-    if measure.unit in ("GBP", "EUR"):
-        return f"{sign}{'£' if measure.unit == 'GBP' else '€'}{text}"
-    return f"{sign}{text}%" if measure.unit.startswith("%") else f"{sign}{text}"
+    if of == "GBP" or of.startswith("£"):
+        return f"{sign}£{text}"
+    if of == "EUR":
+        return f"{sign}€{text}"
+    return f"{sign}{text}%" if of.startswith("%") else f"{sign}{text}"
+
+
+def inside(name: str) -> str:
+    """A layer's name as it stands inside a sentence: ``combined authorities``, but ``STP footprints``."""
+    return name if name.startswith(("STP", "LEP", "NHS", "Leading")) else name[:1].lower() + name[1:]
 
 
 def money(millions: float | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard import words
 from dashboard.export.briefing_subject import Subject
 from dashboard.export.content import Block, Column, Grid, Section, Words
+from dashboard.phrases import amount
 from layers import sentences
 from layers.bodies import Partner
 from layers.briefing import growth_money
@@ -56,19 +57,13 @@ def _deal_grid(subject: Subject, bodies: Sequence[BodyAt], deals: Sequence[Partn
             item.round,
             body.status_of(item),
             item.announced.words(),
-            amount(item),
+            amount(item, words.NOT_KNOWN),
             share.get(body.id, "100%"),
         )
         for body in bodies
         for item in reversed(body.agreements)
     )
     return Grid("Devolution deals and city deals", columns, rows, NOT_ADDED)
-
-
-def amount(item: Agreement) -> str:
-    """The money of one agreement, with its period where that belongs to it; ``not known`` when blank."""
-    period = f" ({item.amount_period})" if item.amount_period and item.layer == "devolution_deal" else ""
-    return words.money(item.amount_gbp_m) + (period if item.amount_gbp_m is not None else "")
 
 
 def _growth_grid(subject: Subject, growth: Sequence[Partner]) -> Grid:
@@ -89,7 +84,9 @@ def _growth_grid(subject: Subject, growth: Sequence[Partner]) -> Grid:
 
 
 def _rounds(body: BodyAt) -> str:
-    return "; ".join(f"{item.announced.words()}, {body.status_of(item)}: {amount(item)}" for item in body.agreements)
+    return "; ".join(
+        f"{item.announced.words()}, {body.status_of(item)}: {amount(item, words.NOT_KNOWN)}" for item in body.agreements
+    )
 
 
 def _growth_words(subject: Subject, growth: Sequence[Partner]) -> tuple[str, ...]:

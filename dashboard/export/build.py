@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dashboard import words
 from dashboard.export import sources
 from dashboard.export.findings import findings_of
 from dashboard.export.labels import labels
@@ -70,7 +71,7 @@ def keys(snapshot: Snapshot, plan: Plan) -> tuple[Key, ...]:
             found.append(
                 Key(
                     "tint",
-                    f"area of {name[:1].lower() + name[1:]}" if not name[:2].isupper() else f"area of {name}",
+                    f"area of {words.inside(name)}",
                     style.colour,
                     layer=layer,
                 )

@@ -24,7 +24,6 @@ SPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-DASHES = {0: "solid"}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import shapely
@@ -114,11 +114,3 @@ def halves(text: str) -> list[str]:
         return [text]
     middle = min(spaces, key=lambda at: abs(at - len(text) / 2))
     return [text[:middle], text[middle + 1 :]]
-
-
-def covered(labels: Iterable[Label]) -> Iterator[Box]:
-    """The boxes that labels take up, for tests and for whoever draws around them."""
-    for label in labels:
-        width = max(text_width(line, label.size, bold=True) for line in label.lines)
-        height = len(label.lines) * label.size * LEADING
-        yield Box(label.x - width / 2, label.y - height / 2, width, height)

@@ -14,7 +14,6 @@ from layers import sentences
 from layers.growth import per_head
 from layers.landscape import BodyAt, Snapshot
 from layers.local import MAIN_LAYERS, Area, AreaCover, mismatches
-from layers.model import Agreement
 
 DEALS = ("city_deal", "growth_deal", "devolution_deal")
 NOTHING = "No body, deal or programme of these layers covers this place on this day."
@@ -165,12 +164,8 @@ def _deal_rows(cover: AreaCover) -> list[tuple[str, ...]]:
         first = "" if found else f"{body.name}{_for(cover)}: "
         title = item.name if several else item.round
         name = title if several and title.startswith(body.name) else f"{first}{title}"
-        found.append((f"{name}{note}", body.status_of(item), item.announced.words(), _amount(item)))
+        found.append((f"{name}{note}", body.status_of(item), item.announced.words(), amount(item, words.NOT_KNOWN)))
     return found
-
-
-def _amount(item: Agreement) -> str:
-    return words.NOT_KNOWN if item.amount_gbp_m is None else amount(item)
 
 
 def _a_head(covers: Sequence[AreaCover]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dashboard import words
 from dashboard.export.geometry import built
 from dashboard.export.scene import Key, Legend
 from dashboard.palette import CLASSES, NOT_AVAILABLE
@@ -63,7 +64,7 @@ def _legend(facts: Mapping[str, Any], colours: Sequence[str], found: list[str], 
     keys = [
         Key(
             "class",
-            f"{'over ' if k else ''}{figure(edges[k], facts)} to {figure(edges[k + 1], facts)}",
+            f"{'over ' if k else ''}{_edge(edges[k], facts)} to {_edge(edges[k + 1], facts)}",
             colour,
             str(found.count(colour)),
         )
@@ -72,25 +73,15 @@ def _legend(facts: Mapping[str, Any], colours: Sequence[str], found: list[str], 
     missing = found.count(NOT_AVAILABLE)
     if missing:
         keys.append(Key("class", "not available", NOT_AVAILABLE, str(missing)))
-    unit = {"GBP": "pounds", "EUR": "euros", "%": "per cent"}.get(facts["unit"], facts["unit"])
     return Legend(
         facts["label"],
         tuple(keys),
-        f"{unit}, {facts['period']}; number of districts on the right. {facts['caveat']}".strip(),
+        f"{words.unit(facts['unit'])}, {facts['period']}; number of districts on the right. {facts['caveat']}".strip(),
     )
 
 
-def figure(value: float, facts: Mapping[str, Any]) -> str:
-    """A figure as people read it: thousands separated, one decimal below a hundred, money with its sign."""
-    digits = 0 if facts["kind"] in ("count", "rank") or abs(value) >= 100 else 1
-    text = f"{abs(value):,.{digits}f}"
-    sign = "−" if value < 0 else ""
-    unit: str = facts["unit"]
-    if unit == "GBP" or unit.startswith("£"):
-        return f"{sign}£{text}"
-    if unit == "EUR":
-        return f"{sign}€{text}"
-    return f"{sign}{text}%" if unit.startswith("%") else f"{sign}{text}"
+def _edge(value: float, facts: Mapping[str, Any]) -> str:
+    return words.number(value, facts["kind"], facts["unit"])
 
 
 def measure_source(measure: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -137,8 +137,3 @@ def alt(shape: Any, name: str, description: str) -> None:
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("name", printable(name)[:250])
     properties.set("descr", printable(description)[:2000])
-
-
-def with_size(style: Style, size: float) -> Style:
-    """The style at another size."""
-    return replace(style, size=size)

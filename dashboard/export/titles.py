@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboard import state as view_state
+from dashboard import words
 from dashboard.place_state import find
 from dashboard.state import ViewState
 from layers.dates import day_words
@@ -24,7 +25,7 @@ def title_of(snapshot: Snapshot, state: ViewState) -> tuple[str, str]:
     """Title and subtitle of a view: what is shown, and when."""
     land = snapshot.landscape
     measures = measure_labels(land)
-    layers = [_plain(land.layers[name].name) for name in state.layers]
+    layers = [words.inside(land.layers[name].name) for name in state.layers]
     listed = f"{', '.join(layers[:-1])} and {layers[-1]}" if len(layers) > 1 else "".join(layers)
     shading = "" if state.measure == view_state.NO_MEASURE else measures[state.measure]
     head = listed[:1].upper() + listed[1:] if listed else shading or "Districts of England"
@@ -34,10 +35,6 @@ def title_of(snapshot: Snapshot, state: ViewState) -> tuple[str, str]:
         below.append(f"outlined in black: {selected}")
     line = "; ".join(below)
     return f"{head}, {day_words(state.as_at)}", line[:1].upper() + line[1:]
-
-
-def _plain(name: str) -> str:
-    return name if name.startswith(("STP", "LEP", "NHS", "Leading")) else name[:1].lower() + name[1:]
 
 
 def measure_labels(land: Landscape) -> Mapping[str, str]:

@@ -42,53 +42,18 @@ def layout(**given: str) -> html.Div:
     land = landscape()
     state, said = parse(given, land)
     data = patchwork_payload(land, state.layers, state.colour, state.region, state.as_at)
+    head = [html.H1(data["title"], id=Patchwork.TITLE), *notes(said), as_at(land, state.as_at, Patchwork)]
     return html.Div(
         [
-            dcc.Store(id=Patchwork.CONFIG, data=page_config(Patchwork, DEFAULTS)),
-            dcc.Store(id=Patchwork.DATA, data=data),
-            dcc.Store(id=Patchwork.VIEW),
-            dcc.Store(id=Patchwork.SELECT, data=state.select or ""),
-            dcc.Store(id=Patchwork.DAY, data=state.as_at.isoformat()),
+            *stores(state, data),
             shell.header("/patchwork", Patchwork.SHELL),
             html.Main(
                 [
-                    html.Div(
-                        [html.H1(data["title"], id=Patchwork.TITLE), *notes(said), as_at(land, state.as_at, Patchwork)],
-                        className="overlap-head",
-                    ),
+                    html.Div(head, className="overlap-head"),
                     controls(land, state),
-                    html.Div(
-                        [
-                            small_map(Patchwork.GRAPH, Patchwork.SHELL, "Patchwork map"),
-                            html.P(
-                                table_links("patchwork-districts", lead="Every district as coloured, as a file: "),
-                                className="small no-print",
-                            ),
-                            html.Div(id=Patchwork.MULTIPLES, className="multiples"),
-                        ],
-                        className="patchwork-map",
-                    ),
-                    html.Aside(
-                        [
-                            html.Div(detail_of(land, state), id=Patchwork.DETAIL, className="pair-detail"),
-                            html.Div(id=Patchwork.LEGEND, className="legend patchwork-legend"),
-                            html.P(
-                                table_links("patchwork-legend", lead="The legend as a file: "),
-                                className="small no-print",
-                            ),
-                        ],
-                        className="patchwork-side",
-                        tabIndex=0,
-                        **attributes(aria_label="Selected district and legend"),
-                    ),
-                    html.Section(
-                        parts.coverage(
-                            land.as_at(state.as_at), state.layers, None if state.region == ALL else state.region
-                        ),
-                        id=Patchwork.COVERAGE,
-                        className="patchwork-coverage",
-                        **attributes(aria_label="Coverage"),
-                    ),
+                    maps(),
+                    beside(land, state),
+                    coverage(land, state),
                     html.P(id=Patchwork.STATUS, className="visually-hidden", role="status"),
                 ],
                 className="patchwork",
@@ -98,6 +63,59 @@ def layout(**given: str) -> html.Div:
         id=Patchwork.PAGE,
         className="page",
     )
+
+
+def stores(state: PatchworkState, data: dict[str, Any]) -> list[dcc.Store]:
+    """The state and data that the page's scripts draw."""
+    return [
+        dcc.Store(id=Patchwork.CONFIG, data=page_config(Patchwork, DEFAULTS)),
+        dcc.Store(id=Patchwork.DATA, data=data),
+        dcc.Store(id=Patchwork.VIEW),
+        dcc.Store(id=Patchwork.SELECT, data=state.select or ""),
+        dcc.Store(id=Patchwork.DAY, data=state.as_at.isoformat()),
+    ]
+
+
+def maps() -> html.Div:
+    """The patchwork, and below it one small map a layer."""
+    lead = "Every district as coloured, as a file: "
+    return html.Div(
+        [
+            small_map(Patchwork.GRAPH, Patchwork.SHELL, "Patchwork map"),
+            html.P(table_links("patchwork-districts", lead=lead), className="small no-print"),
+            html.Div(id=Patchwork.MULTIPLES, className="multiples"),
+        ],
+        className="patchwork-map",
+    )
+
+
+def beside(land: Landscape, state: PatchworkState) -> html.Aside:
+    """The selected district, then the legend."""
+    return html.Aside(
+        [
+            html.Div(detail_of(land, state), id=Patchwork.DETAIL, className="pair-detail"),
+            html.Div(id=Patchwork.LEGEND, className="legend patchwork-legend"),
+            html.P(table_links("patchwork-legend", lead="The legend as a file: "), className="small no-print"),
+        ],
+        className="patchwork-side",
+        tabIndex=0,
+        **attributes(aria_label="Selected district and legend"),
+    )
+
+
+def coverage(land: Landscape, state: PatchworkState) -> html.Section:
+    """How far each layer reaches."""
+    return html.Section(
+        coverage_of(land, state),
+        id=Patchwork.COVERAGE,
+        className="patchwork-coverage",
+        **attributes(aria_label="Coverage"),
+    )
+
+
+def coverage_of(land: Landscape, state: PatchworkState) -> list[Any]:
+    """The coverage of the chosen layers in the chosen region."""
+    return parts.coverage(land.as_at(state.as_at), state.layers, None if state.region == ALL else state.region)
 
 
 def controls(land: Landscape, state: PatchworkState) -> html.Div:
@@ -174,7 +192,7 @@ def change_view(layers: list[str], colour: str, region: str, day: str) -> tuple[
     """Other layers, colours, region or day."""
     land, state = landscape(), _state(layers, colour, region, day, "")
     data = patchwork_payload(land, state.layers, state.colour, state.region, state.as_at)
-    return data, parts.coverage(land.as_at(state.as_at), state.layers, None if state.region == ALL else state.region)
+    return data, coverage_of(land, state)
 
 
 @callback(

@@ -265,3 +265,28 @@ def test_the_same_order_gives_the_same_file(ending: str) -> None:
 
 def zipped(content: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(content))
+
+
+@pytest.mark.parametrize("query", [{}, ROUND_BASSETLAW, {"layers": "lep,stp,nhs_trust,university", "fill": "stp"}])
+def test_labels_touch_neither_one_another_nor_points_nor_the_inset(query: dict[str, str]) -> None:
+    from dashboard.export.build import scene
+    from dashboard.export.paper import INSET, Box
+    from dashboard.export.typeface import text_width
+
+    land = landscape()
+    main, *rest = scene(land, map_plan(land, Order("map", "png", query, ORIGIN))).windows
+    boxes = [
+        Box(x.x - w / 2, x.y - x.size * len(x.lines) / 2, w, x.size * len(x.lines))
+        for x in main.labels
+        for w in [max(text_width(line, x.size, bold=True) for line in x.lines)]
+    ]
+    assert len(boxes) > 15
+    places = [main.on_page(mark.x, mark.y) for mark in main.marks]
+    taken = [Box(x - 1, y - 1, 2, 2) for x, y in places] + ([INSET] if rest else [])
+    assert not [(a, b) for k, a in enumerate(boxes) for b in (*boxes[k + 1 :], *taken) if a.overlaps(b)]
+    assert all(box.x >= main.box.x and box.right <= main.box.right for box in boxes)
+
+
+def test_a_tinted_layer_keeps_its_name_in_the_legend() -> None:
+    words = made("svg", layers="leading_places,combined_authority", fill="leading_places").content.decode()
+    assert ">area of Leading Places<" in words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from dashboard import words
 from dashboard.export.sheets import Column, Sheet, Value, texts
 from dashboard.phrases import MONEY_LAYERS
 from dashboard.query import Query
@@ -37,17 +38,11 @@ AGREEMENTS = (
     Column("Amount, £m", "money"),
     *texts("Period", "Note"),
 )
-UNITS: Mapping[str, str] = {"GBP": "pounds", "EUR": "euros", "%": "per cent"}
 
 
 def layer_names(land: Landscape, layers: Iterable[str]) -> str:
     """The layers by name, ``none`` when there are none."""
     return ", ".join(land.layers[layer].name for layer in layers) or "none"
-
-
-def unit_words(unit: str) -> str:
-    """A unit as words beside a figure."""
-    return UNITS.get(unit, unit)
 
 
 def fraction(part: float, whole: float) -> float:
@@ -65,7 +60,7 @@ def figure(value: float | None, measure: Measure) -> Value:
 def measure_row(measure: Measure) -> Row:
     """A measure's name, period, level and unit."""
     level = f"{measure.level} value" if CAVEATS[measure.level] else "district"
-    return (measure.label, measure.period, level, unit_words(measure.unit))
+    return (measure.label, measure.period, level, words.unit(measure.unit))
 
 
 def institution_row(item: Institution, districts: Mapping[str, District]) -> Row:

@@ -17,7 +17,6 @@ from dashboard.export.tables.common import (
     institution_row,
     layer_names,
     measure_row,
-    unit_words,
 )
 from dashboard.palette import POINTS
 from dashboard.snapshot import snapshot_payload
@@ -98,7 +97,7 @@ def _measure(land: Landscape, view: ViewState) -> tuple[list[Any], str, tuple[st
         return values, f"{growth.LABEL} ({growth.UNIT}, {growth.PERIOD})", (f"{growth.SOURCE}.", growth.NOTE)
     measure = land.measures[view.measure]
     said = (f"{measure.label}: {measure.source}.", CAVEATS[measure.level], measure.doubt)
-    label = f"{measure.label} ({unit_words(measure.unit)}, {measure.period})"
+    label = f"{measure.label} ({words.unit(measure.unit)}, {measure.period})"
     return [figure(measure.values.get(code), measure) for code in land.districts], label, tuple(filter(None, said))
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from dashboard import words
 from dashboard.api.rows import Record, overlap_rows
 from dashboard.export.order import CannotExportError, refuse_notes
 from dashboard.export.sheets import Sheet, Value, numbers, percents, texts
@@ -43,8 +43,7 @@ def title(land: Landscape, view: OverlapState) -> str:
     a, b = land.layers[view.a].name, land.layers[view.b].name
     if view.a == view.b:
         return f"{a} against one another"
-    plain = b if re.match("STP|LEP|NHS|Leading", b) else b[:1].lower() + b[1:]
-    return f"{a} and {plain}"
+    return f"{a} and {words.inside(b)}"
 
 
 def address(asked: Asked, view: OverlapState) -> str:
