@@ -68,10 +68,10 @@ def refuse_notes(said: Sequence[str]) -> None:
     """Stop when an address held something that was not understood: a file has no page to show a note on.
 
     Raises:
-        CannotExportError: there is a note; the message holds it.
+        CannotExportError: there is a note; its sentences are the message.
     """
     if said:
-        raise CannotExportError(f"No file was made, as the page would open with a note: {' '.join(said)}")
+        raise CannotExportError(" ".join(said))
 
 
 def file_name(*words: str, day: date, ending: str) -> str:
