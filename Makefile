@@ -42,12 +42,12 @@ $(BIN)/python:
 # pip compiles .py files as it installs; compressing the library scripts once makes every later start quick.
 $(VENV)/.run: requirements.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	$(BIN)/python -m dashboard.prepare
+	$(BIN)/python -m dashboard.server.prepare
 	touch $@
 
 $(VENV)/.test: requirements.txt requirements-build.txt requirements-test.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
-	$(BIN)/python -m dashboard.prepare
+	$(BIN)/python -m dashboard.server.prepare
 	touch $@ $(VENV)/.run
 
 clean:

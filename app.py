@@ -10,7 +10,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # A process that makes exports reads this file again under that name; it needs no pages.
 if __name__ != "__mp_main__":
-    from dashboard.application import create_app
+    from dashboard.server.application import create_app
     from dashboard.settings import SettingError, Settings
     from layers import TableError
 

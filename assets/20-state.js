@@ -1,4 +1,4 @@
-/* The view in the address bar: the same grammar as dashboard/state.py. */
+/* The view in the address bar: the same grammar as dashboard/views/query.py. */
 (function () {
   "use strict";
   const app = window.landscape;

@@ -13,7 +13,7 @@ from bench.report import AT_LEAST, Row, Sample
 from bench.servers import OURS, PEER, prepare, serving
 from dashboard.palette import LAYERS
 from dashboard.world import landscape
-from layers.overlaps import WEIGHTS
+from layers.overlaps.pairs import WEIGHTS
 
 TITLE = "50 clients at once, gunicorn 2 x 4, client on the same machine"
 CLIENTS, SECONDS, MOST, RUNS = 50, 8.0, 20_000, 3

@@ -11,10 +11,10 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from dashboard.static import BOUNDARIES
+from dashboard.server.static import BOUNDARIES
 from layers.landscape import Snapshot
-from layers.overlaps import layer_pair
-from layers.shapes import geometry_layer, shape_of
+from layers.outlines import geometry_layer, shape_of
+from layers.overlaps.pairs import layer_pair
 
 LAYERS = ("combined_authority", "lep", "stp", "city_deal")
 BRITISH_NATIONAL_GRID = 27700

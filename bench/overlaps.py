@@ -17,12 +17,12 @@ from flask.testing import FlaskClient
 from bench import overlap_peers
 from bench.overlap_request import ENCODINGS, body_of
 from bench.report import Row, Sample, installed
-from dashboard.application import create_app
 from dashboard.palette import LAYERS
+from dashboard.server.application import create_app
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape, Snapshot
-from layers.overlaps import WEIGHTS, incidence
+from layers.overlaps.pairs import WEIGHTS, incidence
 
 TITLE = "overlaps on the server, one process"
 REPEATS, PEER_REPEATS, NEW_DAYS = 30, 3, 60

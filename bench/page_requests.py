@@ -18,7 +18,7 @@ from bench.browser import CALLBACKS, SETTLED
 from bench.overlap_request import ENCODINGS
 from bench.overlaps import clear_caches
 from bench.report import Sample
-from dashboard.application import create_app
+from dashboard.server.application import create_app
 from layers.dates import LAST_DAY
 
 REPEATS = 15

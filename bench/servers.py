@@ -116,4 +116,4 @@ def free_port() -> int:
 
 def prepare() -> None:
     """Compress the library scripts, as `make run` and `make serve` do before they start."""
-    subprocess.run([sys.executable, "-m", "dashboard.prepare"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "-m", "dashboard.server.prepare"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)

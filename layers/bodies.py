@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from layers.dates import day_words, in_force
-from layers.footprints import Footprint, members_on
+from layers.geography.footprints import Footprint, members_on
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import COUNTED_ROLES, Body
-from layers.overlaps import layer_pair
+from layers.overlaps.pairs import layer_pair
 from layers.place import institutions_within
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from layers.deals import known_amount
 from layers.landscape import BodyAt, Snapshot
 from layers.model import Institution
-from layers.overlaps import layer_pair
+from layers.overlaps.pairs import layer_pair
 from layers.patchwork import upper_tiers
 from layers.place import institutions_within
 

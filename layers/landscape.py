@@ -14,10 +14,10 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from layers.areas import Parts, SmallAreas
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY, change_days, in_force, parse_day
 from layers.deals import is_announced, standing, status_at
-from layers.footprints import Footprint, associate_footprint, bid_footprint, footprint, members_on
+from layers.geography.areas import Parts, SmallAreas
+from layers.geography.footprints import Footprint, associate_footprint, bid_footprint, footprint, members_on
 from layers.model import (
     ASSOCIATE_ROLES,
     COUNTED_ROLES,
@@ -143,8 +143,8 @@ class Snapshot:
         return tuple(body for body in found if fallen or body.standing == "live")
 
     def overlaps(self, a: str, b: str, weight: str = "people", min_share: float = 0.0) -> pd.DataFrame:
-        """Every pair of a body of layer ``a`` and one of layer ``b`` that share people: see `layers.overlaps.overlap_frame`."""
-        from layers.overlaps import overlap_frame
+        """Every pair of a body of layer ``a`` and one of layer ``b`` that share people: see `layers.overlaps.pairs.overlap_frame`."""
+        from layers.overlaps.pairs import overlap_frame
 
         return overlap_frame(self, a, b, weight, min_share)
 

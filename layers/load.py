@@ -13,8 +13,8 @@ from typing import Any
 
 import pandas as pd
 
-from layers.areas import build_areas
 from layers.dates import PartialDate
+from layers.geography.areas import build_areas
 from layers.landscape import Landscape
 from layers.model import Agreement, Body, District, Event, Institution, Layer, Measure, Member
 from layers.tables import DATA, TableError, read_tables

@@ -13,14 +13,14 @@ from itertools import combinations
 
 import numpy as np
 
-from layers import sentences
 from layers.dates import PartialDate, day_words
 from layers.deals import known_as, steps
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.measures import middles
 from layers.model import INVITED_ROLES, Agreement, Institution, Measure, Member
-from layers.overlap_measures import match_word
+from layers.overlaps.measures import match_word
 from layers.place import Sharer, district_shares
+from layers.statistics.measures import middles
+from layers.words import sentences
 
 NEAR_KM = 20.0
 MAIN_LAYERS = ("combined_authority", "lep", "stp", "devolution_deal")

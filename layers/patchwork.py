@@ -14,7 +14,7 @@ from types import MappingProxyType
 import numpy as np
 
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.overlap_measures import coverage
+from layers.overlaps.measures import coverage
 
 Bundle = tuple[str, ...]
 """Ids of the bodies over a part, in layer order; empty where none of the chosen layers reaches."""

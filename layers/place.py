@@ -9,8 +9,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.measures import middles
 from layers.model import Institution, Measure, Member
+from layers.statistics.measures import middles
 
 DATED_LAYERS = frozenset({"combined_authority", "lep", "stp"})
 """Layers whose memberships carry dates of their own."""

@@ -11,8 +11,8 @@ from webargs.flaskparser import FlaskParser
 from dashboard.api import fields
 from dashboard.api.problems import Problem, quoted
 from layers.landscape import Landscape
-from layers.overlaps import WEIGHTS
-from layers.sentences import listed
+from layers.overlaps.pairs import WEIGHTS
+from layers.words.sentences import listed
 
 REPEATED = "repeated"
 

@@ -13,8 +13,8 @@ from typing import Any
 from flask import Response, request
 
 from dashboard.api.rows import Record
-from dashboard.cells import csv_cell, plain_date
 from dashboard.settings import ROOT
+from dashboard.text.csv_cells import csv_cell, plain_date
 from layers.landscape import Landscape
 from layers.tables import DATA
 

@@ -11,7 +11,7 @@ from typing import Any
 from layers.deals import is_announced, status_at
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Agreement, Body, Layer, Member
-from layers.overlaps import overlap_frame
+from layers.overlaps.pairs import overlap_frame
 from layers.place import Comparison, Cover, comparisons, covers, district_shares, institutions_in
 
 Record = dict[str, Any]

@@ -6,15 +6,15 @@ from typing import Any
 
 from dash import dcc, html
 
-from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import boundary_links, data_link, table_links
-from dashboard.package import package
-from dashboard.terms import TERMS
-from layers import sentences
+from dashboard.text import words
+from dashboard.text.terms import TERMS
 from layers.landscape import Snapshot
-from layers.overlaps import layer_pair
+from layers.overlaps.pairs import layer_pair
+from layers.package import package
 from layers.tables import DATA
+from layers.words import sentences
 
 
 def tables() -> html.Section:

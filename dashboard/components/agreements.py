@@ -7,14 +7,14 @@ from typing import Any
 
 from dash import html
 
-from dashboard import words
-from dashboard.glossary import CITATION
-from dashboard.linked import linked
-from dashboard.phrases import MONEY_LAYERS, amount
+from dashboard.components.glossary import CITATION
+from dashboard.components.linked import linked
+from dashboard.text import words
+from dashboard.text.phrases import MONEY_LAYERS, amount
 from layers.deals import known_amount
-from layers.growth import per_head
 from layers.landscape import BodyAt
 from layers.model import Agreement
+from layers.statistics.growth import per_head
 
 
 def agreement_list(body: BodyAt, *, full: bool = False, places: Mapping[str, str] | None = None) -> list[Any]:

@@ -8,7 +8,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.glossary import term
+from dashboard.components.glossary import term
 from dashboard.ids import Map, Overlaps, Patchwork
 from layers.dates import FIRST_DAY, LAST_DAY, day_words
 from layers.landscape import Landscape

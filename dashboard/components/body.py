@@ -7,23 +7,23 @@ from typing import Any
 
 from dash import html
 
-from dashboard import words
 from dashboard.components.agreements import agreement_list, total
 from dashboard.components.attributes import attributes
 from dashboard.components.card import lifetime
 from dashboard.components.downloads import table_links
+from dashboard.components.glossary import CITATION, marked
 from dashboard.components.institutions import institution_list
+from dashboard.components.linked import listing, place_link, places_of
 from dashboard.components.packs import pack_links
-from dashboard.glossary import CITATION, marked
-from dashboard.linked import listing, place_link, places_of
-from dashboard.links import body_href, on_day
 from dashboard.palette import LAYERS
-from layers import sentences
+from dashboard.text import words
+from dashboard.text.links import body_href, on_day
 from layers.bodies import Partner, lineage, neighbours, partners_in, siblings
 from layers.dates import day_words
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Body
 from layers.place import district_shares, institutions_within
+from layers.words import sentences
 
 
 def absent(land: Landscape, body: Body, day: str) -> list[Any]:

@@ -7,17 +7,16 @@ from typing import Any
 
 from dash import html
 
-from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
+from dashboard.components.glossary import marked
 from dashboard.components.institutions import institution_list
+from dashboard.components.linked import linked, listing, place_link, place_listing
 from dashboard.components.packs import pack_links
-from dashboard.glossary import marked
-from dashboard.linked import linked, listing, place_link, place_listing
-from dashboard.links import body_href, on_day
-from dashboard.phrases import students
-from layers import brief_words, sentences
+from dashboard.text import words
+from dashboard.text.links import body_href, on_day
+from dashboard.text.phrases import students
 from layers.briefing import (
     DEVOLUTION,
     ECONOMIC,
@@ -35,6 +34,8 @@ from layers.briefing import (
 from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot
 from layers.model import Institution
+from layers.words import briefing as brief_words
+from layers.words import sentences
 
 MOST = 8
 """As many districts of an easily missed footprint stand by name."""

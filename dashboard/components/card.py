@@ -9,16 +9,16 @@ from typing import Any
 
 from dash import html
 
-from dashboard import words
 from dashboard.components.agreements import agreement_list, total
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
+from dashboard.components.glossary import CITATION, marked, mentions
 from dashboard.components.institutions import chooser, selectable_list, where_it_stands
-from dashboard.glossary import CITATION, marked, mentions
-from dashboard.linked import listing, place_link, places_of
-from dashboard.links import body_href, on_day
+from dashboard.components.linked import listing, place_link, places_of
 from dashboard.palette import LAYERS
-from dashboard.phrases import students
+from dashboard.text import words
+from dashboard.text.links import body_href, on_day
+from dashboard.text.phrases import students
 from layers.dates import day_words
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import District, Institution

@@ -9,12 +9,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.attributes import attributes
-from dashboard.glossary import marked
+from dashboard.components.glossary import marked
 from dashboard.ids import Map
 from dashboard.palette import LAYERS, POINTS
-from dashboard.state import NO_MEASURE, ViewState
-from layers.growth import GROWTH_PER_HEAD, LABEL
+from dashboard.views.map import NO_MEASURE, ViewState
 from layers.landscape import Landscape
+from layers.statistics.growth import GROWTH_PER_HEAD, LABEL
 
 
 def panel(land: Landscape, state: ViewState) -> html.Aside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.export.tables.names import LABELS
+from dashboard.text.table_names import LABELS
 
 FORMATS = (("csv", "CSV"), ("xlsx", "XLSX"))
 

@@ -6,8 +6,8 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.export.titles import LONGEST_SUBTITLE, LONGEST_TITLE
 from dashboard.ids import Map
+from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE
 
 FORMATS = (
     ("pptx", "", "PowerPoint slide", "every district and body a shape of its own"),

@@ -8,8 +8,8 @@ from typing import Any
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.glossary import CITATION
-from dashboard.phrases import students
+from dashboard.components.glossary import CITATION
+from dashboard.text.phrases import students
 from layers.dates import day_words
 from layers.landscape import Snapshot
 from layers.model import Institution

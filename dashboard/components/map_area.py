@@ -11,10 +11,10 @@ from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
 from dashboard.components.export_panel import export_panel
-from dashboard.export.sources import SOURCE
 from dashboard.figures.map import base_figure
 from dashboard.ids import Map
-from dashboard.state import ViewState
+from dashboard.text.sources import SOURCE
+from dashboard.views.map import ViewState
 from layers.landscape import Landscape
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": True}

@@ -8,18 +8,18 @@ from typing import Any
 
 from dash import html
 
-from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
+from dashboard.components.glossary import marked, term
 from dashboard.components.institutions import institution_list
-from dashboard.glossary import marked, term
-from dashboard.linked import place_link
-from dashboard.links import body_href
-from layers import sentences
+from dashboard.components.linked import place_link
+from dashboard.text import words
+from dashboard.text.links import body_href
 from layers.landscape import BodyAt, Snapshot
-from layers.overlap_measures import TOLERANCE, match_word
-from layers.overlaps import layer_coverage, layer_pair
+from layers.overlaps.measures import TOLERANCE, match_word
+from layers.overlaps.pairs import layer_coverage, layer_pair
 from layers.place import institutions_within
+from layers.words import sentences
 
 
 def findings(snapshot: Snapshot, a: str, b: str) -> list[Any]:

@@ -7,14 +7,13 @@ from typing import Any
 
 from dash import html
 
-from dashboard import words
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
-from dashboard.glossary import marked
-from dashboard.linked import listing, place_link, place_listing
-from dashboard.links import body_href
-from layers import sentences
-from layers.borders import part_borders
+from dashboard.components.glossary import marked
+from dashboard.components.linked import listing, place_link, place_listing
+from dashboard.text import words
+from dashboard.text.links import body_href
+from layers.geography.borders import part_borders
 from layers.landscape import BodyAt, Snapshot
 from layers.patchwork import (
     Near,
@@ -28,6 +27,7 @@ from layers.patchwork import (
     seams,
     splitting_layers,
 )
+from layers.words import sentences
 
 MOST = 12
 

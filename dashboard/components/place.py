@@ -8,19 +8,17 @@ from typing import Any
 
 from dash import html
 
-from dashboard import words
 from dashboard.components.agreements import agreement_list
 from dashboard.components.attributes import attributes
+from dashboard.components.glossary import marked
+from dashboard.components.linked import listing, place_link, place_listing
 from dashboard.components.packs import pack_links
-from dashboard.glossary import marked
-from dashboard.linked import listing, place_link, place_listing
-from dashboard.links import body_href
 from dashboard.palette import LAYERS
-from dashboard.phrases import students, terms
-from layers import sentences
+from dashboard.text import words
+from dashboard.text.links import body_href
+from dashboard.text.phrases import students, terms
 from layers.dates import day_words
 from layers.deals import known_amount
-from layers.growth import per_head
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.local import (
     Area,
@@ -31,6 +29,8 @@ from layers.local import (
     mismatches,
     near,
 )
+from layers.statistics.growth import per_head
+from layers.words import sentences
 
 MOST_DISTRICTS = 14
 

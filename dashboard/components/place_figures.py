@@ -7,16 +7,16 @@ from typing import Any
 
 from dash import html
 
-from dashboard import words
 from dashboard.components.attributes import attributes
+from dashboard.components.linked import place_link
 from dashboard.components.place import commas, scroll, section
-from dashboard.linked import place_link
-from dashboard.links import body_href
 from dashboard.palette import LAYERS
-from dashboard.phrases import here
+from dashboard.text import words
+from dashboard.text.links import body_href
+from dashboard.text.phrases import here
 from layers.landscape import Snapshot
 from layers.local import Area, AreaCover, AreaFigure, area_covers, figures
-from layers.measures import CAVEATS
+from layers.statistics.measures import CAVEATS
 
 
 def statistics(snapshot: Snapshot, area: Area) -> html.Section:

@@ -6,8 +6,8 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.components.attributes import attributes
-from dashboard.export.sources import BOUNDARIES, SOURCE
 from dashboard.ids import Map
+from dashboard.text.sources import BOUNDARIES, SOURCE
 
 PAGES = (
     ("/", "Map"),

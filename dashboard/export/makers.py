@@ -11,12 +11,12 @@ from layers.landscape import Landscape
 Maker = Callable[[Landscape, Order], File]
 
 MODULES: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "map": ("map_files", ("png", "svg", "pdf", "pptx", "geojson", "gpkg")),
-    "briefing": ("briefing_files", ("pptx", "pdf")),
-    "place": ("place_files", ("pptx", "pdf")),
-    "overlaps": ("table_files", ("xlsx", "csv")),
-    "table": ("table_files", ("xlsx", "csv")),
-    "data": ("data_files", ("zip",)),
+    "map": ("map.files", ("png", "svg", "pdf", "pptx", "geojson", "gpkg")),
+    "briefing": ("pack.briefing.files", ("pptx", "pdf")),
+    "place": ("pack.place.files", ("pptx", "pdf")),
+    "overlaps": ("tables.files", ("xlsx", "csv")),
+    "table": ("tables.files", ("xlsx", "csv")),
+    "data": ("geodata.data_package", ("zip",)),
 }
 """For each kind the module of this package whose ``make`` draws it, imported when first asked for, and its formats."""
 

@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from dashboard.export import makers
 from dashboard.export.order import CannotExportError, File, Order
-from dashboard.export.runner import Runner, RunnerError, runner_for
+from dashboard.export.workers.runner import Runner, RunnerError, runner_for
 from dashboard.settings import ExportSettings
 
 PREFIX = "/export"

@@ -7,8 +7,8 @@ from typing import Any
 
 from celery.signals import worker_init
 
-from dashboard.export.celery_runner import TASK, queue_of
-from dashboard.export.jobs import Answer, run_json
+from dashboard.export.workers.celery_runner import TASK, queue_of
+from dashboard.export.workers.jobs import Answer, run_json
 from dashboard.settings import ExportSettings, SettingError
 
 try:

@@ -12,7 +12,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.palette import HAIRLINE, PAPER, SEA
-from dashboard.state import ViewState
+from dashboard.views.map import ViewState
 
 ENGLAND = {"lon": (-6.5, 2.5), "lat": (49.73, 55.97)}
 LONDON = {"lon": (-0.56, 0.36), "lat": (51.26, 51.72)}

@@ -7,7 +7,7 @@ from functools import cache
 import plotly.graph_objects as go
 
 from dashboard.figures.map import base_figure
-from dashboard.state import DEFAULTS
+from dashboard.views.map import DEFAULTS
 
 
 @cache

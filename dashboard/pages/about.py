@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, ht
 from dashboard.components import about as parts
 from dashboard.components import shell
 from dashboard.ids import About
-from dashboard.page_config import page_config
+from dashboard.payloads.page_config import page_config
 from dashboard.world import landscape
 
 dash.register_page(__name__, path="/about", title="About · Local growth landscape")

@@ -8,21 +8,21 @@ from typing import Any
 import dash
 from dash import dcc, html
 
-from dashboard.clientside import draw_small_map
 from dashboard.components import body as parts
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
+from dashboard.components.clientside import draw_small_map
+from dashboard.components.glossary import term
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
-from dashboard.glossary import term
 from dashboard.ids import BodyPage
-from dashboard.links import on_day
-from dashboard.overlap_payload import drawing
-from dashboard.page_config import page_config
-from dashboard.query import Reader
+from dashboard.payloads.overlaps import drawing
+from dashboard.payloads.page_config import page_config
+from dashboard.text.links import on_day
+from dashboard.views.query import Reader
 from dashboard.world import landscape
-from layers.borders import part_borders
 from layers.dates import day_words
+from layers.geography.borders import part_borders
 
 dash.register_page(__name__, path_template="/body/<identifier>", title="Local growth landscape")
 

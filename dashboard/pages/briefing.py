@@ -7,20 +7,20 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
 
-from dashboard.briefing_state import parse
-from dashboard.briefing_tables import missed_table, stp_table
-from dashboard.clientside import draw_small_map
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
 from dashboard.components.brief import brief
+from dashboard.components.clientside import draw_small_map
 from dashboard.components.downloads import table_links
+from dashboard.components.glossary import marked, term
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
-from dashboard.glossary import marked, term
 from dashboard.ids import Briefing
-from dashboard.links import on_day
-from dashboard.overlap_payload import drawing
-from dashboard.page_config import page_config
+from dashboard.payloads.briefing import missed_table, stp_table
+from dashboard.payloads.overlaps import drawing
+from dashboard.payloads.page_config import page_config
+from dashboard.text.links import on_day
+from dashboard.views.briefing import parse
 from dashboard.world import landscape
 from layers.dates import day_words
 from layers.landscape import Snapshot

@@ -7,17 +7,17 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from dashboard.clientside import keep_day_in_step
 from dashboard.components import map_area, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.card import card
+from dashboard.components.clientside import keep_day_in_step
 from dashboard.components.controls import panel
-from dashboard.export.titles import title_of
 from dashboard.ids import Map
-from dashboard.page_config import page_config
-from dashboard.query import clamp_day, text_of
-from dashboard.snapshot import snapshot_payload
-from dashboard.state import DEFAULTS, LIMITS, ViewState, parse
+from dashboard.payloads.page_config import page_config
+from dashboard.payloads.snapshot import snapshot_payload
+from dashboard.text.titles import title_of
+from dashboard.views.map import DEFAULTS, LIMITS, ViewState, parse
+from dashboard.views.query import clamp_day, text_of
 from dashboard.world import landscape
 
 dash.register_page(__name__, path="/", title="Local growth landscape")

@@ -8,23 +8,23 @@ import dash
 import dash_bootstrap_components as dbc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from dashboard.clientside import keep_day_in_step
 from dashboard.components import shell
 from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
+from dashboard.components.clientside import keep_day_in_step
 from dashboard.components.downloads import overlaps_links, table_links
 from dashboard.components.map_area import notes
 from dashboard.components.pair import findings, not_on_this_day, nothing_selected, pair_detail
 from dashboard.components.small_map import small_map
 from dashboard.ids import Overlaps
-from dashboard.overlap_payload import drawing, pair_payload, selected
-from dashboard.overlap_state import DEFAULTS, MATCH_FILTERS, SHARE_OF, OverlapState, parse
-from dashboard.page_config import page_config
 from dashboard.palette import LAYERS
-from dashboard.query import clamp_day
+from dashboard.payloads.overlaps import drawing, pair_payload, selected
+from dashboard.payloads.page_config import page_config
+from dashboard.views.overlaps import DEFAULTS, MATCH_FILTERS, SHARE_OF, OverlapState, parse
+from dashboard.views.query import clamp_day
 from dashboard.world import landscape
 from layers.landscape import Landscape
-from layers.overlaps import WEIGHTS
+from layers.overlaps.pairs import WEIGHTS
 
 dash.register_page(__name__, path="/overlaps", title="Overlaps · Local growth landscape")
 

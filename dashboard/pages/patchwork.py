@@ -8,21 +8,21 @@ import dash
 import dash_bootstrap_components as dbc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from dashboard.clientside import keep_day_in_step
 from dashboard.components import patchwork as parts
 from dashboard.components import shell
 from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
+from dashboard.components.clientside import keep_day_in_step
 from dashboard.components.downloads import table_links
+from dashboard.components.glossary import term
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
-from dashboard.glossary import term
 from dashboard.ids import Patchwork
-from dashboard.page_config import page_config
 from dashboard.palette import LAYERS
-from dashboard.patchwork_payload import patchwork_payload
-from dashboard.patchwork_state import ALL, COLOURS, DEFAULTS, PatchworkState, parse
-from dashboard.query import clamp_day
+from dashboard.payloads.page_config import page_config
+from dashboard.payloads.patchwork import patchwork_payload
+from dashboard.views.patchwork import ALL, COLOURS, DEFAULTS, PatchworkState, parse
+from dashboard.views.query import clamp_day
 from dashboard.world import landscape
 from layers.landscape import Landscape
 

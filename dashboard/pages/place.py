@@ -8,18 +8,18 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
 
-from dashboard.clientside import draw_small_map
 from dashboard.components import place as parts
 from dashboard.components import place_figures, shell
 from dashboard.components.attributes import attributes
+from dashboard.components.clientside import draw_small_map
 from dashboard.components.downloads import table_links
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
 from dashboard.ids import Place
-from dashboard.links import on_day
-from dashboard.overlap_payload import area_drawing
-from dashboard.page_config import page_config
-from dashboard.place_state import find, parse
+from dashboard.payloads.overlaps import area_drawing
+from dashboard.payloads.page_config import page_config
+from dashboard.text.links import on_day
+from dashboard.views.place import find, parse
 from dashboard.world import landscape
 from layers.landscape import Snapshot
 from layers.local import Area, area_covers, area_of

@@ -8,22 +8,22 @@ from typing import Any
 import dash
 from dash import dcc, html
 
-from dashboard.clientside import draw_small_map
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
+from dashboard.components.clientside import draw_small_map
 from dashboard.components.downloads import table_links
+from dashboard.components.glossary import CITATION, marked
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
-from dashboard.glossary import CITATION, marked
 from dashboard.ids import Timeline
-from dashboard.overlap_payload import outlines_of
-from dashboard.page_config import page_config
-from dashboard.timeline_state import ALL, SUBJECTS, TimelineState, parse
+from dashboard.payloads.overlaps import outlines_of
+from dashboard.payloads.page_config import page_config
+from dashboard.views.timeline import ALL, SUBJECTS, TimelineState, parse
 from dashboard.world import landscape
-from layers import sentences
 from layers.dates import FIRST_DAY, LAST_DAY, day_words
 from layers.landscape import Landscape, Snapshot
 from layers.model import Event
+from layers.words import sentences
 
 dash.register_page(__name__, path="/timeline", title="Timeline · Local growth landscape")
 

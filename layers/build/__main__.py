@@ -17,7 +17,7 @@ from layers.build.lanes import BANDS, LANES, LONDON, LONDON_BOX, inset, label_po
 from layers.build.source import fill_tables, read_small_areas
 from layers.landscape import Landscape
 from layers.load import load_landscape
-from layers.shapes import Shape, all_shapes
+from layers.outlines import Shape, all_shapes
 from layers.tables import DATA
 
 TOLERANCES = {"national": 400.0, "local": 50.0}

@@ -8,9 +8,9 @@ from typing import Any
 import shapely
 
 from layers.build.coverage import Geometries
-from layers.growth import GROWTH_PER_HEAD, LABEL, NOTE, PERIOD, SOURCE, UNIT
 from layers.landscape import Landscape
-from layers.measures import CAVEATS, middle
+from layers.statistics.growth import GROWTH_PER_HEAD, LABEL, NOTE, PERIOD, SOURCE, UNIT
+from layers.statistics.measures import CAVEATS, middle
 
 Box = tuple[float, float, float, float]
 

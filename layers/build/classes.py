@@ -8,8 +8,8 @@ import mapclassify
 import numpy as np
 
 from layers.dates import LAST_DAY
-from layers.growth import GROWTH_PER_HEAD, growth_per_head
 from layers.landscape import Landscape
+from layers.statistics.growth import GROWTH_PER_HEAD, growth_per_head
 
 CLASSES = 5
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from dashboard.state import DEFAULTS, ViewState, parse, serialise
+from dashboard.views.map import DEFAULTS, ViewState, parse, serialise
 from layers import Landscape
 from tests.browser.map_page import MapPage, until
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from dashboard.snapshot import snapshot_payload
+from dashboard.payloads.snapshot import snapshot_payload
 from layers import Landscape
 from tests.browser.map_page import MapPage, until
 

@@ -9,7 +9,7 @@ import pytest
 from dash import Dash, html
 from flask.testing import FlaskClient
 
-from dashboard.application import create_app
+from dashboard.server.application import create_app
 from dashboard.world import landscape
 from layers import Landscape
 

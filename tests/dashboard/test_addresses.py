@@ -5,7 +5,7 @@ from __future__ import annotations
 import dash
 import pytest
 
-from dashboard.addresses import plain_pages, status_of
+from dashboard.server.addresses import plain_pages, status_of
 
 PAGES = ("/", "/overlaps", "/about")
 

@@ -8,8 +8,8 @@ import pytest
 from dash import Dash, html
 
 from dashboard.ids import BodyPage
-from dashboard.overlap_state import parse
 from dashboard.palette import LAYERS
+from dashboard.views.overlaps import parse
 from layers.dates import DEFAULT_DAY, FIRST_DAY
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 

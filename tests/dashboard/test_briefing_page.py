@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from dash import Dash
 
-from dashboard import words
-from dashboard.briefing_tables import COLUMNS, missed_table, stp_table
 from dashboard.ids import Briefing
-from layers import brief_words
+from dashboard.payloads.briefing import COLUMNS, missed_table, stp_table
+from dashboard.text import words
 from layers.briefing import (
     DEVOLUTION,
     ECONOMIC,
@@ -21,6 +20,7 @@ from layers.briefing import (
     universities,
 )
 from layers.dates import DEFAULT_DAY, parse_day
+from layers.words import briefing as brief_words
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 from tests.dashboard.test_place_page import asked_ids, check_link, check_links
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.briefing_state import BriefingState, parse
-from dashboard.query import serialise
+from dashboard.views.briefing import BriefingState, parse
+from dashboard.views.query import serialise
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
 from tests.dashboard.test_patchwork_state import NONSENSE, read

@@ -12,12 +12,12 @@ from dashboard.components.body import partners
 from dashboard.components.brief import brief
 from dashboard.components.card import card
 from dashboard.components.controls import panel
+from dashboard.components.glossary import CITATION, EVERYDAY, FORMS, LEFT_ALONE, OTHER_FORMS, marked, mentions, term
 from dashboard.components.pair import findings, pair_detail
 from dashboard.components.patchwork import coverage, detail
-from dashboard.glossary import CITATION, EVERYDAY, FORMS, LEFT_ALONE, OTHER_FORMS, marked, mentions, term
 from dashboard.ids import Map
-from dashboard.state import parse
-from dashboard.terms import TERMS
+from dashboard.text.terms import TERMS
+from dashboard.views.map import parse
 from layers.dates import DEFAULT_DAY
 from tests.dashboard.conftest import as_read, walk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask.testing import FlaskClient
 
-from dashboard.health import health_report
+from dashboard.server.health import health_report
 from layers.landscape import Landscape
 
 

@@ -11,8 +11,8 @@ from dashboard.components import body as body_parts
 from dashboard.components.agreements import agreement_list
 from dashboard.components.brief import brief, deciders
 from dashboard.components.card import card
+from dashboard.components.linked import linked, listing, place_listing, places_of
 from dashboard.components.patchwork import coverage, detail
-from dashboard.linked import linked, listing, place_listing, places_of
 from layers.briefing import split_districts
 from layers.dates import DEFAULT_DAY
 from tests.dashboard.conftest import as_read, walk

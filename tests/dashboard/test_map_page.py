@@ -13,9 +13,9 @@ from dash import Dash
 
 from dashboard.components.card import QUESTIONS, card
 from dashboard.ids import Map
-from dashboard.query import clamp_day
-from dashboard.snapshot import snapshot_payload
-from dashboard.state import parse
+from dashboard.payloads.snapshot import snapshot_payload
+from dashboard.views.map import parse
+from dashboard.views.query import clamp_day
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
 from layers.landscape import Landscape
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk

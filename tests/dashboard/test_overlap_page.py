@@ -10,11 +10,11 @@ import pytest
 from dash import Dash
 
 from dashboard.ids import Overlaps, ids_of
-from dashboard.overlap_payload import drawing, pair_payload, selected
 from dashboard.palette import LAYERS
+from dashboard.payloads.overlaps import drawing, pair_payload, selected
 from layers.dates import DEFAULT_DAY
-from layers.overlap_measures import MATCHES
-from layers.overlaps import WEIGHTS, overlap_frame
+from layers.overlaps.measures import MATCHES
+from layers.overlaps.pairs import WEIGHTS, overlap_frame
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 
 BLACK_COUNTRY = "lep-greater-birmingham-and-solihull~stp-the-black-country"

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.overlap_state import DEFAULTS, KEYS, MATCH_FILTERS, SHARE_OF, OverlapState, parse, serialise
 from dashboard.palette import LAYERS
+from dashboard.views.overlaps import DEFAULTS, KEYS, MATCH_FILTERS, SHARE_OF, OverlapState, parse, serialise
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
-from layers.overlaps import WEIGHTS
+from layers.overlaps.pairs import WEIGHTS
 
 quick = settings(deadline=None)
 BODIES = st.sampled_from(sorted(landscape().all_bodies))

@@ -9,8 +9,8 @@ from dash import Dash
 
 from dashboard.ids import Patchwork, ids_of
 from dashboard.palette import LAYERS
-from dashboard.patchwork_payload import patchwork_payload
-from dashboard.patchwork_state import ALL, COLOURS, DEFAULTS
+from dashboard.payloads.patchwork import patchwork_payload
+from dashboard.views.patchwork import ALL, COLOURS, DEFAULTS
 from layers.dates import DEFAULT_DAY
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 from tests.dashboard.test_place_page import asked_ids, check_links

@@ -10,8 +10,8 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.components.patchwork import coverage
 from dashboard.palette import HUES, LAYERS
-from dashboard.patchwork_payload import TITLES, patchwork_payload
-from dashboard.patchwork_state import ALL, COLOURS, DEFAULTS
+from dashboard.payloads.patchwork import TITLES, patchwork_payload
+from dashboard.views.patchwork import ALL, COLOURS, DEFAULTS
 from layers import patchwork
 from layers.dates import DEFAULT_DAY
 from layers.patchwork import bodies_to_work_with, body_counts, groups, region_parts, splitting_layers

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.palette import LAYERS
-from dashboard.patchwork_state import ALL, COLOURS, DEFAULTS, KEYS, PatchworkState, parse, serialise
+from dashboard.views.patchwork import ALL, COLOURS, DEFAULTS, KEYS, PatchworkState, parse, serialise
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
 

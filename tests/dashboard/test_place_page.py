@@ -7,8 +7,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from dash import Dash, html
 
-from dashboard import briefing_state, overlap_state, place_state
 from dashboard.ids import Place, ids_of
+from dashboard.views import briefing as briefing_state
+from dashboard.views import overlaps as overlap_state
+from dashboard.views import place as place_state
 from dashboard.world import landscape
 from layers.dates import parse_day
 from layers.local import area_covers, area_of, changes, figures, mismatches

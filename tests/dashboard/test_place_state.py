@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.place_state import MOST, PlaceState, find, parse
+from dashboard.views.place import MOST, PlaceState, find, parse
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
 from tests.dashboard.test_patchwork_state import NONSENSE, read

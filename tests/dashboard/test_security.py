@@ -10,8 +10,8 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from dashboard.security import HEADERS, content_policy
-from dashboard.static import BOUNDARIES, bootstrap_url, plotly_url
+from dashboard.server.security import HEADERS, content_policy
+from dashboard.server.static import BOUNDARIES, bootstrap_url, plotly_url
 
 KINDS = {
     "page": "/",

@@ -10,7 +10,7 @@ from typing import Any
 import brotli
 import pytest
 
-from dashboard.snapshot import money_words, snapshot_payload
+from dashboard.payloads.snapshot import money_words, snapshot_payload
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
 from layers.landscape import Landscape
 
@@ -114,7 +114,7 @@ def test_the_kept_answer_is_the_fresh_one(land: Landscape) -> None:
 
 
 def test_every_shape_has_an_outline(land: Landscape) -> None:
-    from dashboard.static import BOUNDARIES
+    from dashboard.server.static import BOUNDARIES
 
     files = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
     payload = snapshot_payload(land, DEFAULT_DAY)

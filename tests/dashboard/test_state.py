@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.palette import LAYERS
-from dashboard.state import DEFAULTS, KEYS, LIMITS, NO_MEASURE, OVERLAYS, TABLES, ViewState, parse, serialise
+from dashboard.views.map import DEFAULTS, KEYS, LIMITS, NO_MEASURE, OVERLAYS, TABLES, ViewState, parse, serialise
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
-from layers.growth import GROWTH_PER_HEAD
 from layers.landscape import Landscape
+from layers.statistics.growth import GROWTH_PER_HEAD
 
 
 def selectable(land: Landscape) -> list[str]:

@@ -12,8 +12,8 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
+from dashboard.server.static import BOUNDARIES, PREPARED, bootstrap_name, is_current, plotly_url, prepare
 from dashboard.settings import ROOT
-from dashboard.static import BOUNDARIES, PREPARED, bootstrap_name, is_current, plotly_url, prepare
 
 MANIFEST = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
 DISTRICTS = MANIFEST["districts"]
@@ -129,7 +129,7 @@ def test_without_prepared_copies_everything_is_still_served(
 ) -> None:
     from flask import Flask
 
-    from dashboard import static
+    from dashboard.server import static
 
     assert tmp_path != PREPARED
     monkeypatch.setattr(static, "PREPARED", tmp_path)

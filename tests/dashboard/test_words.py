@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dashboard import words
+from dashboard.text import words
 from layers.model import Measure
 
 

@@ -14,7 +14,7 @@ import shapely
 from tobler.area_weighted import area_interpolate
 
 from layers.build.source import BRITISH_NATIONAL_GRID, read_small_areas
-from layers.overlaps import layer_pair
+from layers.overlaps.pairs import layer_pair
 
 pytestmark = pytest.mark.slow
 

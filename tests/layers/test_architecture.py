@@ -66,12 +66,12 @@ def test_the_domain_loads_without_the_builds_tools():
 
 @pytest.mark.skipif(not (ROOT / "dashboard" / "application.py").exists(), reason="the application is not written yet")
 def test_the_application_loads_without_the_builds_tools():
-    loaded = loaded_by("import dashboard.application")
+    loaded = loaded_by("import dashboard.server.application")
     assert "dash" in loaded
     assert not loaded & (BUILD | EXPORT)
 
 
 def test_what_makes_files_loads_without_the_web_server():
-    loaded = loaded_by("import dashboard.export.preload")
+    loaded = loaded_by("import dashboard.export.workers.preload")
     assert {"matplotlib", "pptx"} <= loaded
     assert not loaded & {"dash", "flask", "plotly", "celery"}

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from layers.bodies import lineage, neighbours, partners_in, siblings
-from layers.borders import part_borders
-from layers.overlaps import layer_pair
+from layers.geography.borders import part_borders
+from layers.overlaps.pairs import layer_pair
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from layers.brief_words import finding, missed, splits
 from layers.briefing import DEVOLUTION, ECONOMIC, easily_missed
+from layers.words.briefing import finding, missed, splits
 from tests.layers.toy import county
 
 NAMES = {"stp-north": "North", "stp-south": "South", "stp-union": "Union"}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
-from layers.footprints import (
+from layers.geography.footprints import (
     STP_COLUMN_CHANGES,
     associate_footprint,
     bid_footprint,

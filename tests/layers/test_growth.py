@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layers.growth import growth_per_head, per_head
+from layers.statistics.growth import growth_per_head, per_head
 from tests.layers.toy import code
 
 

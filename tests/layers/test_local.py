@@ -251,7 +251,7 @@ def test_a_county_of_which_one_district_joined_was_not_merely_invited(toy, tmp_p
 def test_the_middles_are_found_once_for_all_places(land, monkeypatch):
     expected = [figures(land, area_of(land, name)) for name in (A, D)]
     for name in ("middle", "middle_by_region"):
-        monkeypatch.setattr(f"layers.measures.{name}", lambda *_: pytest.fail("computed again"))
+        monkeypatch.setattr(f"layers.statistics.measures.{name}", lambda *_: pytest.fail("computed again"))
     assert [figures(land, area_of(land, name)) for name in (A, D)] == expected
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from layers.measures import CAVEATS, class_of, middle, middle_by_region
+from layers.statistics.measures import CAVEATS, class_of, middle, middle_by_region
 
 NUMBERS = st.floats(-1e9, 1e9)
 

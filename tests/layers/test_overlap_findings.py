@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from layers import sentences
-from layers.overlaps import layer_coverage, layer_pair
+from layers.overlaps.pairs import layer_coverage, layer_pair
+from layers.words import sentences
 
 CA, LEP, STP = "combined_authority", "lep", "stp"
 

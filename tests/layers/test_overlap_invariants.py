@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from layers.areas import Parts
+from layers.geography.areas import Parts
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Body, Layer
-from layers.overlaps import WEIGHTS, layer_coverage, layer_pair, overlap_frame
+from layers.overlaps.pairs import WEIGHTS, layer_coverage, layer_pair, overlap_frame
 
 DAY = date(2017, 12, 1)
 quick = settings(deadline=None, max_examples=40)

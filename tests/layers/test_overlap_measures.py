@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from layers.overlap_measures import (
+from layers.overlaps.measures import (
     MATCHES,
     coverage,
     effective_partners,

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from layers.overlaps import COLUMNS, incidence, layer_coverage, layer_pair, overlap_frame
+from layers.overlaps.pairs import COLUMNS, incidence, layer_coverage, layer_pair, overlap_frame
 
 DAY = date(2017, 12, 1)
 

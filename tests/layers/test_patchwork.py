@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from layers import patchwork
-from layers.borders import part_borders
+from layers.geography.borders import part_borders
 from layers.patchwork import (
     Coverage,
     Group,

@@ -9,8 +9,8 @@ import pytest
 
 from layers.build.lanes import BANDS, LANES
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
+from layers.outlines import ASSOCIATES, all_shapes
 from layers.place import covers, district_shares
-from layers.shapes import ASSOCIATES, all_shapes
 from layers.tables import DATA
 
 ENGLAND = 55_619_430

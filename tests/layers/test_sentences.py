@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from layers import sentences
+from layers.words import sentences
 
 CA, LEP, STP = "combined_authority", "lep", "stp"
 

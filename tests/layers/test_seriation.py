@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from layers.overlaps import layer_pair
-from layers.seriation import diagonal_order
+from layers.overlaps.pairs import layer_pair
+from layers.overlaps.seriation import diagonal_order
 
 matrices = st.tuples(st.integers(0, 6), st.integers(0, 6)).flatmap(
     lambda shape: arrays(np.int64, shape, elements=st.one_of(st.just(0), st.integers(0, 3_000_000)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from layers.dates import FIRST_DAY, LAST_DAY
-from layers.shapes import ASSOCIATES, all_shapes, associate_shape_of, geometry_layer, shape_of
+from layers.outlines import ASSOCIATES, all_shapes, associate_shape_of, geometry_layer, shape_of
 
 
 def test_every_footprint_of_a_body_has_its_id_and_the_default_day_the_plain_one(land):

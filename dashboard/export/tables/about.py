@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dashboard.export.order import refuse_notes
-from dashboard.export.sheets import Sheet, texts
-from dashboard.export.sources import view_address
 from dashboard.export.tables.common import Asked
-from dashboard.package import package
-from dashboard.query import Reader
+from dashboard.export.tables.sheets import Sheet, texts
+from dashboard.text.sources import view_address
+from dashboard.views.query import Reader
 from layers.dates import DEFAULT_DAY
+from layers.package import package
 
 
 def sources(asked: Asked) -> Sheet:

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.export.order import CannotExportError, refuse_notes
-from dashboard.export.sheets import Column, Sheet, numbers, percents, texts
-from dashboard.export.sources import view_address
 from dashboard.export.tables.common import (
     AGREEMENTS,
     INSTITUTIONS,
@@ -16,9 +14,11 @@ from dashboard.export.tables.common import (
     agreement_rows,
     institution_row,
 )
-from dashboard.links import on_day
+from dashboard.export.tables.sheets import Column, Sheet, numbers, percents, texts
 from dashboard.palette import LAYERS
-from dashboard.query import Reader
+from dashboard.text.links import on_day
+from dashboard.text.sources import view_address
+from dashboard.views.query import Reader
 from layers.bodies import partners_in
 from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot

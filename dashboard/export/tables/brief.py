@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.briefing_state import BriefingState
 from dashboard.export.order import CannotExportError
-from dashboard.export.sheets import Column, Sheet, numbers, percents, texts
 from dashboard.export.tables.briefing import address, view_of
 from dashboard.export.tables.common import (
     AGREEMENTS,
@@ -16,6 +14,8 @@ from dashboard.export.tables.common import (
     agreement_rows,
     institution_row,
 )
+from dashboard.export.tables.sheets import Column, Sheet, numbers, percents, texts
+from dashboard.views.briefing import BriefingState
 from layers.briefing import DEVOLUTION, ECONOMIC, Met, councils, easily_missed, met, trusts, universities
 from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot

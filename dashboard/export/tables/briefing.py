@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from dashboard.briefing_state import BriefingState, parse
-from dashboard.briefing_tables import missed_table, stp_table
 from dashboard.export.order import refuse_notes
-from dashboard.export.sheets import Column, Sheet, Value
-from dashboard.export.sources import view_address
 from dashboard.export.tables.common import Asked
-from dashboard.query import serialise
+from dashboard.export.tables.sheets import Column, Sheet, Value
+from dashboard.payloads.briefing import missed_table, stp_table
+from dashboard.text.sources import view_address
+from dashboard.views.briefing import BriefingState, parse
+from dashboard.views.query import serialise
 
 PER_CENT = ", %"
 MONEY = "£m"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard import words
-from dashboard.export.sheets import Column, Sheet, Value, texts
-from dashboard.phrases import MONEY_LAYERS
-from dashboard.query import Query
-from dashboard.words import NOT_AVAILABLE, NOT_KNOWN
+from dashboard.export.tables.sheets import Column, Sheet, Value, texts
+from dashboard.text import words
+from dashboard.text.phrases import MONEY_LAYERS
+from dashboard.text.words import NOT_AVAILABLE, NOT_KNOWN
+from dashboard.views.query import Query
 from layers.deals import known_as
 from layers.landscape import BodyAt, Landscape
-from layers.measures import CAVEATS
 from layers.model import Agreement, District, Institution, Measure
+from layers.statistics.measures import CAVEATS
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard import words
 from dashboard.export.order import CannotExportError, refuse_notes
-from dashboard.export.sheets import Column, Sheet, numbers, texts
-from dashboard.export.sources import view_address
 from dashboard.export.tables.common import (
     INSTITUTIONS,
     Asked,
@@ -18,13 +15,16 @@ from dashboard.export.tables.common import (
     layer_names,
     measure_row,
 )
+from dashboard.export.tables.sheets import Column, Sheet, numbers, texts
 from dashboard.palette import POINTS
-from dashboard.snapshot import snapshot_payload
-from dashboard.state import NO_MEASURE, ViewState, parse, serialise
-from layers import growth
+from dashboard.payloads.snapshot import snapshot_payload
+from dashboard.text import words
+from dashboard.text.sources import view_address
+from dashboard.views.map import NO_MEASURE, ViewState, parse, serialise
 from layers.landscape import Landscape
-from layers.measures import CAVEATS
 from layers.place import comparisons
+from layers.statistics import growth
+from layers.statistics.measures import CAVEATS
 
 Body = dict[str, Any]
 

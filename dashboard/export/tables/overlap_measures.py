@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dashboard.export.sheets import Sheet, numbers, texts
-from dashboard.export.sources import BOUNDARIES, LICENCE, SOURCE, STILL
 from dashboard.export.tables.common import Asked, Row
 from dashboard.export.tables.overlaps import address, title, view_of
-from dashboard.terms import TERMS
-from layers import sentences
-from layers.overlap_measures import MATCHES, TOLERANCE
-from layers.overlaps import LayerPair, layer_coverage, layer_pair
+from dashboard.export.tables.sheets import Sheet, numbers, texts
+from dashboard.text.sources import BOUNDARIES, LICENCE, SOURCE, STILL
+from dashboard.text.terms import TERMS
+from layers.overlaps.measures import MATCHES, TOLERANCE
+from layers.overlaps.pairs import LayerPair, layer_coverage, layer_pair
+from layers.words import sentences
 
 EXPLAINED = ("small area", "footprint", "overlap", "share", "cross", "cut", "seam", "neat fit", "as at")
 COLUMNS = (*texts("Measure", "What is counted"), *numbers("Number"), *texts("In words"))

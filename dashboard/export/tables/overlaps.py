@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard import words
 from dashboard.api.rows import Record, overlap_rows
 from dashboard.export.order import CannotExportError, refuse_notes
-from dashboard.export.sheets import Sheet, Value, numbers, percents, texts
-from dashboard.export.sources import view_address
 from dashboard.export.tables.common import Asked, fraction
-from dashboard.overlap_payload import pair_payload, selected
-from dashboard.overlap_state import OverlapState, parse, serialise
-from layers import sentences
+from dashboard.export.tables.sheets import Sheet, Value, numbers, percents, texts
+from dashboard.payloads.overlaps import pair_payload, selected
+from dashboard.text import words
+from dashboard.text.sources import view_address
+from dashboard.views.overlaps import OverlapState, parse, serialise
 from layers.landscape import BodyAt, Landscape
+from layers.words import sentences
 
 COUNTED = {"people": "people", "area": "square kilometres", "districts": "districts"}
 OF_A, OF_B = 7, 8

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dashboard.export.order import refuse_notes
-from dashboard.export.sheets import Sheet, numbers, percents, texts
-from dashboard.export.sources import view_address
 from dashboard.export.tables.common import Asked, Row, fraction, layer_names
-from dashboard.patchwork_payload import TITLES, patchwork_payload
-from dashboard.patchwork_state import ALL, PatchworkState, parse, serialise
-from layers import sentences
+from dashboard.export.tables.sheets import Sheet, numbers, percents, texts
+from dashboard.payloads.patchwork import TITLES, patchwork_payload
+from dashboard.text.sources import view_address
+from dashboard.views.patchwork import ALL, PatchworkState, parse, serialise
 from layers.landscape import Landscape, Snapshot
 from layers.patchwork import (
     bodies_to_work_with,
@@ -18,6 +17,7 @@ from layers.patchwork import (
     region_parts,
     splitting_layers,
 )
+from layers.words import sentences
 
 
 def view_of(asked: Asked) -> PatchworkState:

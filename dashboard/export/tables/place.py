@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard import words
 from dashboard.export.order import CannotExportError, refuse_notes
-from dashboard.export.sheets import Column, Sheet, Value, numbers, percents, texts
-from dashboard.export.sources import view_address
 from dashboard.export.tables.common import (
     AGREEMENTS,
     INSTITUTIONS,
@@ -19,11 +16,13 @@ from dashboard.export.tables.common import (
     institution_row,
     measure_row,
 )
-from dashboard.links import on_day
+from dashboard.export.tables.sheets import Column, Sheet, Value, numbers, percents, texts
 from dashboard.palette import LAYERS
-from dashboard.place_state import find, parse
-from dashboard.query import Reader
-from layers import sentences
+from dashboard.text import words
+from dashboard.text.links import on_day
+from dashboard.text.sources import view_address
+from dashboard.views.place import find, parse
+from dashboard.views.query import Reader
 from layers.landscape import Snapshot
 from layers.local import (
     Area,
@@ -37,6 +36,7 @@ from layers.local import (
     inside,
     near,
 )
+from layers.words import sentences
 
 MONEY = "Amounts are for the whole deal. Deals overlap, so they are never added to one another."
 

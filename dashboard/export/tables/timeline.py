@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dashboard.export.order import refuse_notes
-from dashboard.export.sheets import Column, Sheet, texts
-from dashboard.export.sources import view_address
 from dashboard.export.tables.common import Asked
-from dashboard.query import serialise
-from dashboard.timeline_state import ALL, SUBJECTS, TimelineState, parse
+from dashboard.export.tables.sheets import Column, Sheet, texts
+from dashboard.text.sources import view_address
+from dashboard.views.query import serialise
+from dashboard.views.timeline import ALL, SUBJECTS, TimelineState, parse
 
 
 def events(asked: Asked) -> Sheet:

@@ -1,0 +1,1 @@
+"""Paper, typeface and native shapes: what every drawn file is made with."""

@@ -1,0 +1,1 @@
+"""Boundaries and tables as data."""

@@ -1,0 +1,1 @@
+"""The map of a view as a picture or a slide."""

@@ -1,0 +1,90 @@
+"""The sentences beside a map: of what is selected, else of the two first layers shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.export.map.plan import Plan
+from dashboard.text import words
+from layers.landscape import BodyAt, Snapshot
+from layers.model import Institution
+from layers.overlaps.pairs import layer_coverage, layer_pair
+from layers.place import covers, district_shares
+from layers.words import sentences
+
+MOST = 4
+MOST_BODIES = 8
+
+
+def findings_of(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
+    """What the map of a plan shows, in a few sentences."""
+    chosen, land = plan.selected or "", snapshot.landscape
+    body = snapshot.by_id.get(chosen)
+    if chosen in land.districts:
+        return tuple(_of_district(snapshot, plan, chosen))
+    if body:
+        return tuple(_of_body(snapshot, plan, body))
+    if chosen in land.institutions:
+        return (*_of_institution(land.institutions[chosen], snapshot), *_of_layers(snapshot, plan)[: MOST - 1])
+    return _of_layers(snapshot, plan)
+
+
+def _of_layers(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
+    names = [name for name, _bodies in plan.shown]
+    if not names:
+        return ()
+    if len(names) == 1:
+        return (sentences.covered(names[0], *layer_coverage(snapshot, names[0])),)
+    both = ("stp", "combined_authority")
+    first, second = both if set(both) <= set(names) else (names[0], names[1])
+    return sentences.findings(layer_pair(snapshot, first, second), first, second)[:MOST]
+
+
+def _of_district(snapshot: Snapshot, plan: Plan, code: str) -> Iterator[str]:
+    """The people of a district, then the bodies of each layer shown over it; a layer without any says so."""
+    district, layers = snapshot.landscape.districts[code], snapshot.landscape.layers
+    yield f"{district.name}: {words.people(district.population)}; {district.region_name}."
+    over = covers(snapshot, code, fallen=False)
+    for layer, _bodies in plan.shown[:MOST_BODIES]:
+        found = [
+            item.body.short_name + ("" if item.share is not None else " (associate)") + _part(item.share)
+            for item in over
+            if item.body.layer == layer
+        ]
+        yield f"{layers[layer].name_singular}: {sentences.listed(found) or 'none'}."
+
+
+def _part(share: float | None) -> str:
+    return f" ({words.percent(share)} of its people)" if share is not None and share < 0.9995 else ""
+
+
+def _of_body(snapshot: Snapshot, plan: Plan, body: BodyAt) -> Iterator[str]:
+    """The people and districts of a body, then its partners in each other layer shown."""
+    if not body.parts:
+        yield f"{body.name}: its area is not counted on this day."
+        return
+    shares = district_shares(snapshot, body)
+    part = sum(share < 0.9995 for share in shares.values())
+    whole = sentences.of(len(shares) - part, "district")
+    some = f" and part of {sentences.number(part)} more" if part else ""
+    yield f"{body.name}: {words.people(body.people)}, {whole}{some}."
+    for layer, _bodies in plan.shown[:MOST]:
+        if layer != body.layer:
+            yield _met(snapshot, body, layer)
+
+
+def _met(snapshot: Snapshot, body: BodyAt, layer: str) -> str:
+    pair = layer_pair(snapshot, body.layer, layer)
+    row = [item.id for item in pair.a].index(body.id) if body.standing == "live" else None
+    people = {} if row is None else {other: int(n) for other, n in zip(pair.b, pair.people[row], strict=True) if n}
+    ordered = sorted(people, key=lambda other: -people[other])
+    name = snapshot.landscape.layers[layer].name_singular
+    if not ordered:
+        return f"{name}: none holds any of its people."
+    shown = [f"{other.short_name} ({words.percent(people[other] / body.people)})" for other in ordered[:MOST]]
+    more = f" and {len(ordered) - MOST} more" if len(ordered) > MOST else ""
+    return f"{name}, by share of its people: {', '.join(shown)}{more}."
+
+
+def _of_institution(item: Institution, snapshot: Snapshot) -> tuple[str]:
+    return (f"{item.name}: head office in {snapshot.landscape.districts[item.district_code].name}.",)

@@ -1,0 +1,123 @@
+"""The words of a picture: title, legend, findings, scale bar, sources."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Polygon, Rectangle
+from matplotlib.transforms import Transform
+
+from dashboard.export.drawing.paper import FOOTER, SIDE, SUBTITLE, TITLE, Box
+from dashboard.export.map import side
+from dashboard.export.map.scene import Key, Scene, Window
+from dashboard.palette import MUTED, PAPER, TEXT
+
+
+def write(figure: Figure, page: Transform, scene: Scene) -> None:
+    """Everything that is read, round and over the map."""
+    title = side.fitted_title(scene.title)
+    _text(figure, page, TITLE.x, TITLE.bottom - 6, title.text, size=title.size, bold=True, gid="title", va="baseline")
+    _text(
+        figure,
+        page,
+        SUBTITLE.x,
+        SUBTITLE.y + 13,
+        side.cut(scene.subtitle, 12, SUBTITLE.width),
+        size=12,
+        colour=MUTED,
+        gid="subtitle",
+        va="baseline",
+    )
+    _side(figure, page, scene)
+    for window in scene.windows:
+        if window.name == "London":
+            _text(
+                figure, page, window.box.x, window.box.y - 5, "London", size=8.5, colour=MUTED, bold=True, va="baseline"
+            )
+    scale_bar(figure, page, scene.windows[0])
+    _footer(figure, page, scene)
+
+
+def _text(figure: Figure, page: Transform, x: float, y: float, words: str, *, size: float, **style: Any) -> None:
+    """One line of text; ``colour``, ``bold``, ``va``, ``ha`` and ``gid`` as given."""
+    figure.text(
+        x,
+        y,
+        words,
+        fontsize=size,
+        color=style.get("colour", TEXT),
+        fontweight=600 if style.get("bold") else 400,
+        va=style.get("va", "center"),
+        ha=style.get("ha", "left"),
+        gid=style.get("gid"),
+        transform=page,
+    )
+
+
+def _side(figure: Figure, page: Transform, scene: Scene) -> None:
+    for line in side.lines(scene):
+        if line.key:
+            draw_key(figure, page, line.key, Box(SIDE.x, line.y - 5, side.SWATCH, 10))
+        left = SIDE.x + (side.SWATCH + 8 if line.key else 0)
+        colour = MUTED if line.muted else TEXT
+        _text(figure, page, left, line.y, line.text, size=line.size, bold=line.bold, colour=colour)
+        if line.count:
+            _text(figure, page, SIDE.right, line.y, line.count, size=line.size, colour=MUTED, ha="right")
+
+
+def draw_key(figure: Figure, page: Transform, key: Key, box: Box) -> None:
+    """The swatch of one line of the legend in its box."""
+    from dashboard.export.map.picture import mark_colours, symbol_of
+
+    corner, size = (box.x, box.y), (box.width, box.height)
+    if key.kind == "class":
+        figure.add_artist(
+            Rectangle(corner, *size, transform=page, facecolor=key.colour, edgecolor=side.SWATCH_EDGE, linewidth=0.4)
+        )
+    elif key.kind == "tint":
+        figure.add_artist(Rectangle(corner, *size, transform=page, facecolor=key.colour, alpha=0.22, linewidth=0))
+    elif key.kind == "mark":
+        face, edge = mark_colours(key.layer)
+        corners = symbol_of(key.layer, box.x + box.width / 2, box.y + box.height / 2, 7)
+        figure.add_artist(Polygon(corners, transform=page, facecolor=face, edgecolor=edge, linewidth=0.7))
+    else:
+        line = (0, key.dash) if key.dash else "solid"
+        inner = Rectangle(
+            (box.x + 1, box.y + 1),
+            box.width - 2,
+            box.height - 2,
+            transform=page,
+            facecolor="none",
+            edgecolor=key.colour,
+            linewidth=max(key.width, 1.2),
+            linestyle=line,
+        )
+        figure.add_artist(inner)
+
+
+def scale_bar(figure: Figure, page: Transform, window: Window) -> None:
+    """The scale bar at the bottom left of a map."""
+    bar = side.scale_bar(window)
+    y, x = window.box.bottom - 8, window.box.x + 10
+    for width, colour in ((3.6, PAPER), (1.6, TEXT)):
+        figure.add_artist(
+            Line2D([x, x + bar.length], [y, y], transform=page, color=colour, linewidth=width, solid_capstyle="butt")
+        )
+    _text(figure, page, x, y - 7, bar.words, size=8, va="center")
+
+
+def _footer(figure: Figure, page: Transform, scene: Scene) -> None:
+    lines = side.footer_lines(scene)
+    for k, line in enumerate(lines):
+        _text(
+            figure,
+            page,
+            FOOTER.x,
+            FOOTER.y + 4 + k * side.FOOT * 1.25,
+            line,
+            size=side.FOOT,
+            colour=MUTED,
+            gid=f"source-{k}",
+        )

@@ -1,0 +1,120 @@
+"""What a map is to show, before any geometry is read: from the map page's address, or for one body or place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dashboard.export.drawing.paper import MAP, Box
+from dashboard.export.map.geometry import Extent, point
+from dashboard.export.order import CannotExportError, Order, refuse_notes
+from dashboard.text.sources import view_address
+from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE, plain_words, title_of
+from dashboard.views import map as view_state
+from dashboard.views.map import ViewState
+from layers.landscape import BodyAt, Landscape
+
+ENGLAND: Extent = (82_000.0, 5_000.0, 656_000.0, 657_600.0)
+HOME_HEIGHT = 694_000.0
+"""Metres from the south to the north edge at zoom 1, as on the page."""
+SIZES = {"1920": 1920, "3840": 3840}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One map: ``shown`` are the bodies of each layer in lane order; ``measure`` is ``none`` when districts are not shaded.
+
+    ``filled`` names a layer whose areas are tinted; ``selected`` a district, county or body with a dark outline.
+    """
+
+    title: str
+    subtitle: str
+    day: date
+    measure: str
+    shown: tuple[tuple[str, tuple[BodyAt, ...]], ...]
+    points: tuple[str, ...]
+    extent: Extent
+    address: str
+    filled: str | None = None
+    selected: str | None = None
+    national: bool = False
+
+
+def extent_round(x: float, y: float, height: float, box: Box = MAP) -> Extent:
+    """The extent of the box's shape, ``height`` metres high, round a place on the grid."""
+    width = height * box.width / box.height
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def extent_of(bounds: Sequence[float], box: Box = MAP, room: float = 0.12) -> Extent:
+    """The extent of the box's shape that holds some bounds with ``room`` of their size round them."""
+    west, south, east, north = bounds
+    height = max(north - south, (east - west) * box.height / box.width) * (1 + 2 * room)
+    return extent_round((west + east) / 2, (south + north) / 2, height, box)
+
+
+def order_words(order: Order) -> tuple[Mapping[str, object], str | None, str | None]:
+    """The query without the reader's own title and subtitle, and those, cleaned of what no page can print.
+
+    Raises:
+        CannotExportError: a title is given twice.
+    """
+    rest = {key: value for key, value in order.query.items() if key not in ("title", "subtitle")}
+    return rest, _own(order, "title", LONGEST_TITLE), _own(order, "subtitle", LONGEST_SUBTITLE)
+
+
+def _own(order: Order, key: str, longest: int) -> str | None:
+    given = order.query.get(key)
+    if given is None:
+        return None
+    if not isinstance(given, str):
+        raise CannotExportError(f"The address gives {key} more than once; give it once.")
+    return plain_words(given, longest)
+
+
+def size_of(order: Order) -> int:
+    """The width in pixels that a picture is asked for.
+
+    Raises:
+        CannotExportError: the size is none that is offered.
+    """
+    given = order.query.get("size", "1920")
+    if not isinstance(given, str) or given not in SIZES:
+        raise CannotExportError("size takes 1920 or 3840: the width of the picture in pixels.")
+    return SIZES[given]
+
+
+def map_plan(land: Landscape, order: Order) -> Plan:
+    """The plan of the map page's view in an order.
+
+    Raises:
+        CannotExportError: the query holds something that was not understood.
+    """
+    rest, title, subtitle = order_words(order)
+    query = {key: value for key, value in rest.items() if key != "size"}
+    state, said = view_state.parse(query, land)  # type: ignore[arg-type]
+    refuse_notes(said)
+    snapshot = land.as_at(state.as_at)
+    names = tuple(name for name in view_state.LAYERS if name in state.layers)
+    plan = Plan(
+        title="",
+        subtitle="",
+        day=state.as_at,
+        measure=state.measure,
+        shown=tuple((name, snapshot.bodies(name, fallen=state.fallen)) for name in names),
+        points=tuple(name for name in view_state.POINTS if name in state.layers),
+        extent=_extent(state),
+        address=view_address(order.origin, "/", view_state.serialise(replace(state, present=False))),
+        filled=state.fill if state.fill in names else None,
+        selected=state.select,
+        national=state.zoom is None or state.zoom <= 1.3,
+    )
+    own_title, own_subtitle = title_of(snapshot, state)
+    return replace(plan, title=title or own_title, subtitle=own_subtitle if subtitle is None else subtitle)
+
+
+def _extent(state: ViewState) -> Extent:
+    if state.lon is None or state.lat is None or state.zoom is None:
+        return extent_of(ENGLAND, room=0.015)
+    return extent_round(*point(state.lon, state.lat), HOME_HEIGHT / state.zoom)

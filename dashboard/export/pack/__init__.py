@@ -1,0 +1,1 @@
+"""Briefing packs: slides and A4 pages from one content."""

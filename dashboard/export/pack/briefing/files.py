@@ -1,0 +1,69 @@
+"""The briefing pack of an STP, or of another body, as a deck of slides or as two A4 pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.export.map.plan import order_words
+from dashboard.export.order import CannotExportError, File, Order, file_name, refuse_notes
+from dashboard.export.pack.briefing.brief import brief_of
+from dashboard.export.pack.briefing.subject import Subject
+from dashboard.views.query import Reader, quote
+from layers.dates import day_words
+from layers.landscape import Landscape
+
+MOST_PAGES = 2
+
+
+def make(land: Landscape, order: Order) -> File:
+    """The pack of the body in an order.
+
+    Raises:
+        CannotExportError: there is no such body on the day, nothing is known of its area, or the query holds
+            something that was not understood.
+    """
+    query, title, subtitle = order_words(order)
+    subject = _subject(land, query)
+    brief = brief_of(subject, order.origin, title, subtitle)
+    name = file_name("briefing", subject.stem, day=subject.body.day, ending=order.format)
+    if order.format == "pptx":
+        from dashboard.export.pack.deck import brief_deck
+
+        return File(name, brief_deck(land, brief))
+    from dashboard.export.pack.document import brief_pages
+
+    return File(name, brief_pages(land, brief, MOST_PAGES))
+
+
+def _subject(land: Landscape, query: Mapping[str, Any]) -> Subject:
+    reader = Reader(query)
+    day, identifier = reader.day(), _identifier(land, reader)
+    reader.unknown(("as_at", "body", "stp"))
+    refuse_notes(reader.notes[:1])
+    snapshot = land.as_at(day)
+    body = snapshot.by_id.get(identifier)
+    name = land.all_bodies[identifier].name
+    if body is None:
+        raise CannotExportError(f"{name} is not in being on {day_words(day)}, so there is no briefing pack of it.")
+    if not body.parts:
+        raise CannotExportError(f"The area of {name} is not in the data, so there is no briefing pack of it.")
+    if body.standing != "live":
+        raise CannotExportError(
+            f"{name} is not in force on {day_words(day)}, so what it meets is not counted and there is no briefing pack of it."
+        )
+    return Subject(snapshot, body)
+
+
+def _identifier(land: Landscape, reader: Reader) -> str:
+    """The body asked for: any by ``body``, an STP by ``stp`` as the briefing page's address has it."""
+    body, stp = reader.text("body"), reader.text("stp")
+    if body and stp and body != stp:
+        raise CannotExportError("The address names one body as body and another as stp; give one of them.")
+    chosen = body or stp
+    if chosen is None:
+        raise CannotExportError("The address does not say whose briefing pack to make: give the id of an STP as body.")
+    known = land.all_bodies.get(chosen)
+    if known is None or (stp and known.layer != "stp"):
+        raise CannotExportError(f"{quote(chosen)} is not {'an STP' if stp else 'a body'} known here.")
+    return chosen

@@ -1,0 +1,149 @@
+"""The briefing's tables as plain rows, drawn in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from dashboard.text import words
+from dashboard.text.links import body_href, on_day
+from layers.briefing import (
+    DEVOLUTION,
+    ECONOMIC,
+    Met,
+    Missed,
+    councils,
+    easily_missed,
+    growth_money,
+    met,
+    trusts,
+    under_several,
+    universities,
+)
+from layers.landscape import BodyAt, Landscape, Snapshot
+from layers.words import briefing as brief_words
+
+Table = dict[str, Any]
+Cell = dict[str, Any]
+COLUMNS = (
+    ("STP", False), ("Finding", False), ("Combined authorities met", False), ("Devolution deals", False), ("City deals", False),
+    ("Growth Deal money, £m, by people", True), ("LEPs", True), ("People under two LEPs", True), ("Upper-tier councils", True),
+    ("Universities", True), ("Trusts, sourced", True), ("Trusts by head office only", True), ("Integrated care system", False), ("Leading Places", False),
+)  # fmt: skip
+
+
+def columns(items: Sequence[tuple[str, bool]]) -> list[dict[str, Any]]:
+    """Column heads; ``number`` aligns right and sorts by value."""
+    return [{"label": label, "number": number} for label, number in items]
+
+
+@lru_cache(maxsize=32)
+def stp_table(land: Landscape, day: date) -> Table:
+    """All STPs of the day, one row each. Kept for the days asked for last: callers must not change it."""
+    snapshot = land.as_at(day)
+    rows = [stp_row(snapshot, stp) for stp in snapshot.bodies("stp")]
+    return {"label": "STPs", "caption": "Every STP and what it meets.", "columns": columns(COLUMNS), "rows": rows}
+
+
+def stp_row(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
+    """One STP: links, counts and words in the order of `COLUMNS`."""
+    money = growth_money(snapshot, stp.id)
+    own = trusts(snapshot, stp)
+    return [
+        {"t": stp.short_name, "h": f"/briefing?stp={stp.id}&as_at={snapshot.day.isoformat()}"},
+        brief_words.finding(snapshot, stp),
+        shares(met(snapshot, stp.id, "combined_authority")),
+        _deals(met(snapshot, stp.id, "devolution_deal")),
+        _bodies(met(snapshot, stp.id, "city_deal")),
+        {"t": "not known", "v": None} if money.unknown else money.amount_gbp_m,
+        len(met(snapshot, stp.id, "lep")),
+        under_several(snapshot, stp.id, "lep"),
+        len(councils(snapshot, stp)),
+        len(universities(snapshot, stp)),
+        len(own.sourced),
+        len(own.by_head_office),
+        _bodies(met(snapshot, stp.id, "integrated_care_system")),
+        _bodies(met(snapshot, stp.id, "leading_places")),
+    ]
+
+
+def cell(names: Iterable[tuple[str, str, str]], between: str = ", ") -> Cell | None:
+    """A cell of names, each a link with words after it (name, address, words): ``t`` to sort and filter by, ``parts`` to show.
+
+    ``None`` without names: a blank cell, which sorts last.
+    """
+    parts: list[Any] = []
+    for name, address, after in names:
+        parts += [*([between] if parts else []), {"t": name, "h": address}, *([after] if after else [])]
+    text = "".join(part if isinstance(part, str) else part["t"] for part in parts)
+    return {"t": text, "parts": parts} if parts else None
+
+
+def shares(found: Sequence[Met]) -> Cell | None:
+    """``West of England (188,678 people: 20.7% of the STP’s, 20.4% of its own)``, one after the other."""
+    return cell(
+        (
+            (
+                item.body.short_name,
+                body_href(item.body),
+                f" ({words.count(item.people)} people: {words.percent(item.share_of_stp)} of the STP’s, "
+                f"{words.percent(item.share_of_body)} of its own)",
+            )
+            for item in found
+        ),
+        "; ",
+    )
+
+
+def _deals(found: Sequence[Met]) -> Cell | None:
+    deals = [item.body for item in found]
+    return cell(
+        ((deal.short_name, body_href(deal), f" ({deal.status_of(deal.agreements[-1])})") for deal in deals), "; "
+    )
+
+
+def _bodies(found: Sequence[Met]) -> Cell | None:
+    return cell((item.body.short_name, body_href(item.body), "") for item in found)
+
+
+@lru_cache(maxsize=32)
+def missed_table(land: Landscape, day: date, economic: bool) -> Table:
+    """The easily missed footprints of every STP. Kept for the days asked for last: callers must not change it."""
+    snapshot = land.as_at(day)
+    found = easily_missed(snapshot, ECONOMIC if economic else DEVOLUTION)
+    head = (
+        ("STP", False),
+        ("Easily missed", False),
+        ("People in both", True),
+        ("Of the STP’s people, %", True),
+        ("Of its own, %", True),
+        ("Districts", False),
+    )
+    what = "growth deals and LEPs" if economic else "combined authorities, devolution deals and city deals"
+    caption = f"Footprints that hold 1 to 35% of an STP’s people, or of which the STP holds under half: {what}, one row a footprint."
+    return {
+        "label": f"Easily missed: {what}",
+        "caption": caption,
+        "columns": columns(head),
+        "rows": [missed_row(snapshot, item) for item in found],
+    }
+
+
+def missed_row(snapshot: Snapshot, item: Missed) -> list[Any]:
+    """One footprint: who has it, people in both, shares, districts."""
+    names, day = snapshot.landscape.districts, on_day(snapshot.day)
+    return [
+        {"t": item.stp.short_name, "h": f"/briefing?stp={item.stp.id}&as_at={snapshot.day.isoformat()}"},
+        cell((body.name, body_href(body), "") for body in item.bodies),
+        item.people,
+        _percent(item.share_of_stp),
+        _percent(item.share_of_body),
+        cell((names[code].name, f"/place/{code}{day}", "") for code in item.districts),
+    ]
+
+
+def _percent(share: float) -> Cell:
+    """A share as it is read, with its value in per cent: a filter for ``>10`` means ten per cent."""
+    return {"t": words.percent(share), "v": round(100 * share, 4)}

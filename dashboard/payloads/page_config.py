@@ -1,0 +1,50 @@
+"""What the scripts of a page need to know once: files, colours, names, the grammar of its address."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+import dash
+
+from dashboard.ids import ids_of
+from dashboard.palette import tokens
+from dashboard.server.static import BOUNDARIES
+from dashboard.views.query import plain
+from dashboard.world import landscape
+from layers.dates import FIRST_DAY, LAST_DAY
+
+
+def page_config(ids: type, defaults: Any = None) -> dict[str, Any]:
+    """The configuration of a page with these ids whose state has these defaults (a dataclass), if it has a state."""
+    names = [field.name for field in fields(defaults)] if defaults is not None else []
+    return {
+        **_common(),
+        "ids": ids_of(ids),
+        "keys": names,
+        "defaults": {name: plain(getattr(defaults, name)) for name in names},
+    }
+
+
+@cache
+def manifest() -> dict[str, str]:
+    """The built files by logical name. Callers must not change it."""
+    files: dict[str, str] = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
+    return files
+
+
+@cache
+def _common() -> dict[str, Any]:
+    land = landscape()
+    return {
+        "base": dash.get_relative_path("/"),
+        "files": manifest(),
+        "tokens": tokens(),
+        "layerNames": {layer.id: layer.name for layer in land.layers.values()},
+        "layerSingular": {layer.id: layer.name_singular for layer in land.layers.values()},
+        "firstDay": FIRST_DAY.isoformat(),
+        "lastDay": LAST_DAY.isoformat(),
+        "stops": [day.isoformat() for day in land.stops],
+    }

@@ -1,0 +1,1 @@
+"""The web server round the pages: application, files, headers, health."""

@@ -1,0 +1,92 @@
+"""Make the application: data first, then pages, static files and security headers."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Mapping
+from typing import Any
+
+from dash import Dash
+from flask import request
+
+from dashboard.api.service import add_api
+from dashboard.export.routes import add_exports
+from dashboard.payloads.page_config import manifest
+from dashboard.payloads.snapshot import snapshot_payload
+from dashboard.server.addresses import plain_pages, status_of
+from dashboard.server.health import add_health
+from dashboard.server.security import secure
+from dashboard.server.static import bootstrap_url, plotly_url, serve
+from dashboard.settings import ROOT
+from dashboard.world import landscape
+from layers.dates import DEFAULT_DAY
+
+INDEX = """<!DOCTYPE html>
+<html lang="en-GB">
+<head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}
+<link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}</head>
+<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+</html>"""
+
+
+FIRST_FILES = ("districts", "measures")
+ENGLAND_FILES = ("districts-national",)
+"""What the map page always fetches, and what it fetches when all of England is in view."""
+
+
+class Dashboard(Dash):
+    """Dash, with the files of the first picture asked for while its scripts still load, and 404 for what is not there."""
+
+    def index(self, *args: Any, **kwargs: Any) -> tuple[str, int]:
+        """The document, which is the same for every address, and whether the address leads anywhere."""
+        return super().index(*args, **kwargs), status_of(request.path, landscape(), plain_pages())
+
+    def interpolate_index(self, *args: Any, **kwargs: Any) -> str:
+        """The page's HTML, with preloads for the map page."""
+        page: str = super().interpolate_index(*args, **kwargs)
+        return page.replace("{%preload%}", preloads(request.path, request.args))
+
+
+def preloads(path: str, query: Mapping[str, str]) -> str:
+    """Preload links for the map page; none elsewhere, where they would go unused."""
+    if path != "/":
+        return ""
+    files = manifest()
+    names = FIRST_FILES if "zoom" in query else (*FIRST_FILES, *ENGLAND_FILES)
+    links = [
+        f'<link rel="preload" as="fetch" crossorigin href="/static/{files[name]}">' for name in names if name in files
+    ]
+    return "".join(links)
+
+
+def create_app() -> Dash:
+    """The Dash application over the data package.
+
+    Raises:
+        layers.TableError: the data is wrong; one sentence says where.
+    """
+    land = landscape()
+    app = Dashboard(
+        "dashboard",
+        title="Local growth landscape",
+        update_title="",
+        assets_folder=str(ROOT / "assets"),
+        pages_folder=str(ROOT / "dashboard" / "pages"),
+        use_pages=True,
+        external_stylesheets=[f"/{bootstrap_url()}"],
+        # Dash would send every page's layout a second time to validate ids; a test does that instead.
+        suppress_callback_exceptions=True,
+        index_string=INDEX.replace("PLOTLY", plotly_url()),
+    )
+    add_health(app.server, land)
+    add_api(app.server, land)
+    add_exports(app.server)
+    secure(app)
+    serve(app.server)
+    # Dash registers its scripts with the first page it serves; a worker must know them before any browser asks.
+    app.server.test_client().get("/")
+    snapshot_payload(land, DEFAULT_DAY)
+    # What is loaded now stays. Left out of garbage collection it costs no request a tenth of a second now and then.
+    gc.collect()
+    gc.freeze()
+    return app

@@ -1,0 +1,58 @@
+"""Facts as short phrases, the same on pages and in files."""
+
+from __future__ import annotations
+
+from dashboard.text import words
+from layers.dates import day_words
+from layers.local import AreaCover, AreaFigure
+from layers.model import Agreement, Institution
+
+MONEY_LAYERS = frozenset({"city_deal", "growth_deal", "devolution_deal"})
+
+
+def amount(item: Agreement, unknown: str = "amount not known") -> str:
+    """The money of one agreement, with its period where that belongs to it; ``unknown`` when blank."""
+    if item.amount_gbp_m is None:
+        return unknown
+    period = f" ({item.amount_period})" if item.amount_period and item.layer == "devolution_deal" else ""
+    return words.money(item.amount_gbp_m) + period
+
+
+def students(item: Institution) -> str:
+    """``19,835 students (2017/18)``, ``students not known``, or the kind of trust."""
+    if item.layer != "university":
+        return f"{item.kind} trust"
+    return f"{item.students:,} students ({item.students_year})" if item.students is not None else "students not known"
+
+
+def terms(cover: AreaCover) -> str:
+    """How much of the place, in what role, since when, and whether there is a mayor."""
+    if cover.share is None:
+        how = f"associate ({words.names(sorted({member.role for member in cover.members}))}), not counted in its area"
+    else:
+        how = "the whole place" if cover.share == 1 else f"{words.percent(cover.share)} of its people"
+    known = cover.body.body
+    if cover.body.agreements:
+        latest = cover.body.agreements[-1]
+        return f"{how}; {cover.body.status_of(latest)}, announced {latest.announced.words()}"
+    starts = {member.valid_from for member in cover.members}
+    if None in starts or not starts:
+        since = "since a day not known"
+    else:
+        first = min(max(start, known.valid_from or start) for start in starts if start)
+        since = f"since {day_words(first)}"
+    mayor = (
+        f", with an elected mayor since {day_words(known.mayor_from)}"
+        if known.mayor_from and known.mayor_from <= cover.body.day and cover.share
+        else ""
+    )
+    return f"{how}, {since}{mayor}"
+
+
+def here(item: AreaFigure) -> str:
+    """The place's value, the range of its districts, or that it is not available."""
+    if item.low is None or item.high is None:
+        return words.NOT_AVAILABLE
+    low, high = words.figure(item.low, item.measure), words.figure(item.high, item.measure)
+    some = "" if item.known == item.total else f" ({item.known} of {item.total} districts)"
+    return f"{low}{some}" if low == high else f"{low} to {high}{some}"

@@ -1,0 +1,1 @@
+"""Small areas, the parts they make, and the footprints and borders made of parts."""

@@ -1,0 +1,1 @@
+"""Measures by district: classes, middle districts, and growth deal money per head."""

@@ -1,0 +1,203 @@
+"""Exports over HTTP: a file with its headers, or one plain sentence; never a page, never a traceback."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+
+import pytest
+from dash import Dash
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.http import parse_options_header
+from werkzeug.test import TestResponse
+
+from dashboard.export import makers
+from dashboard.export.order import CannotExportError, File, Order
+from dashboard.export.routes import LONGEST, add_exports
+from dashboard.export.workers.runner import BusyError, FailedError, TooSlowError, UnreachableError
+from dashboard.server.security import HEADERS
+
+
+class Direct:
+    """Makes files in this process with a function, and remembers the orders."""
+
+    def __init__(self, make: Callable[[Order], File]) -> None:
+        self.make, self.orders, self.warmed = make, list[Order](), 0
+
+    def run(self, order: Order) -> File:
+        self.orders.append(order)
+        return self.make(order)
+
+    def warm(self) -> None:
+        self.warmed += 1
+
+
+def client_of(make: Callable[[Order], File]) -> tuple[FlaskClient, Direct]:
+    """A client of a server that has exports and, like the dashboard, a page for every other address."""
+    server, runner = Flask("exports"), Direct(make)
+    server.add_url_rule("/<path:anything>", "page", lambda anything: f"<html>{anything}</html>")
+    add_exports(server, runner)
+    return server.test_client(), runner
+
+
+def raising(error: Exception) -> Callable[[Order], File]:
+    """A maker that only fails."""
+
+    def make(_order: Order) -> File:
+        raise error
+
+    return make
+
+
+def csv(_order: Order) -> File:
+    return File("stp_2017-12-01.csv", b"name,people\nGreater Manchester,1\n")
+
+
+def assert_sentence(answer: TestResponse, status: int) -> str:
+    """The answer is one plain sentence that nothing keeps."""
+    assert answer.status_code == status
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    text = answer.get_data(as_text=True)
+    assert re.fullmatch(r"[A-Z][^<>\n]+\.", text), text
+    return text
+
+
+def test_a_file_comes_with_its_headers() -> None:
+    client, _ = client_of(csv)
+    answer = client.get("/export/overlaps.csv?a=stp")
+    assert answer.status_code == 200
+    assert answer.data == b"name,people\nGreater Manchester,1\n"
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.headers["Content-Length"] == str(len(answer.data))
+    assert answer.headers["Cache-Control"] == "private, max-age=300"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Content-Disposition"] == (
+        "attachment; filename=\"stp_2017-12-01.csv\"; filename*=UTF-8''stp_2017-12-01.csv"
+    )
+
+
+def test_head_tells_of_the_file_without_it() -> None:
+    client, _ = client_of(csv)
+    whole, head = client.get("/export/overlaps.csv"), client.head("/export/overlaps.csv")
+    assert head.data == b""
+    assert dict(head.headers) == dict(whole.headers)
+
+
+def test_a_name_can_neither_break_the_header_nor_lose_its_letters() -> None:
+    client, _ = client_of(lambda _order: File('Bryn "Môr"\r\nX: 1.csv', b"1"))
+    answer = client.get("/export/overlaps.csv")
+    assert "X" not in answer.headers
+    kind, options = parse_options_header(answer.headers["Content-Disposition"])
+    assert kind == "attachment"
+    assert options["filename"] == 'Bryn "Môr"\r\nX: 1.csv'
+    assert 'filename="Bryn -M-r---X: 1.csv"' in answer.headers["Content-Disposition"]
+
+
+def test_the_order_is_what_the_address_says() -> None:
+    client, runner = client_of(csv)
+    client.get("/export/map.png?layers=stp,lep&select=a&select=b&name=K%C3%B6nig", base_url="https://maps.example:8443")
+    assert runner.orders == [
+        Order("map", "png", {"layers": "stp,lep", "select": ["a", "b"], "name": "König"}, "https://maps.example:8443")
+    ]
+
+
+def test_a_host_that_is_none_is_not_printed() -> None:
+    client, runner = client_of(csv)
+    client.get("/export/overlaps.csv", headers={"Host": 'x"><script>'})
+    assert [order.origin for order in runner.orders] == [""]
+
+
+def test_a_refusal_is_the_readers_to_mend() -> None:
+    client, _ = client_of(raising(CannotExportError("The date “soon” is none.")))
+    assert assert_sentence(client.get("/export/map.svg"), 400) == "The date “soon” is none."
+
+
+@pytest.mark.parametrize(
+    "path", ["map.gif", "nothing.png", "data.csv", "map.png/more", "ready.now", "map", "", "/map.png"]
+)
+@pytest.mark.parametrize("query", ["", "?layers=stp"])
+def test_an_unknown_export_is_not_found(path: str, query: str) -> None:
+    client, runner = client_of(csv)
+    assert "There is no export" in assert_sentence(client.get(f"/export/{path}{query}"), 404)
+    assert not runner.orders
+
+
+def test_only_get_is_taken_and_only_exports_are_answered() -> None:
+    client, _ = client_of(csv)
+    answer = client.post("/export/map.png")
+    assert_sentence(answer, 405)
+    assert "GET" in answer.headers["Allow"]
+    assert_sentence(client.get("/export"), 404)
+    assert client.get("/exported").get_data(as_text=True) == "<html>exported</html>"
+
+
+def test_a_long_address_is_refused_before_any_work() -> None:
+    client, runner = client_of(csv)
+    path = "/export/overlaps.csv"
+    fits = LONGEST - len(path)
+    assert client.get(f"{path}?{'a' * fits}").status_code == 200
+    assert "20,000 characters" in assert_sentence(client.get(f"{path}?{'a' * (fits + 1)}"), 414)
+    assert len(runner.orders) == 1
+
+
+def test_a_full_queue_says_when_to_come_again() -> None:
+    client, _ = client_of(raising(BusyError()))
+    answer = client.get("/export/map.png")
+    assert assert_sentence(answer, 503) == "Other exports are being made; try again in a moment."
+    assert answer.headers["Retry-After"] == "2"
+
+
+def test_a_queue_that_does_not_answer_is_named() -> None:
+    client, _ = client_of(raising(UnreachableError()))
+    answer = client.get("/export/map.png")
+    assert "queue does not answer" in assert_sentence(answer, 503)
+    assert "Retry-After" not in answer.headers
+
+
+def test_a_slow_file_is_given_up() -> None:
+    client, _ = client_of(raising(TooSlowError(60)))
+    assert "within 60 seconds" in assert_sentence(client.get("/export/map.png"), 504)
+
+
+@pytest.mark.parametrize("error", [FailedError("secret words\n  File 'x'"), ZeroDivisionError("secret words")])
+def test_a_fault_is_in_the_log_under_the_id_the_reader_is_told(
+    caplog: pytest.LogCaptureFixture, error: Exception
+) -> None:
+    client, _ = client_of(raising(error))
+    with caplog.at_level(logging.ERROR):
+        text = assert_sentence(client.get("/export/map.png?layers=stp"), 500)
+    number = re.search(r"in the log as ([0-9a-f]{8})\.", text)
+    assert number
+    assert "secret" not in text
+    assert f"Export {number[1]} failed: /export/map.png?layers=stp" in caplog.text
+    assert "secret words" in caplog.text
+    assert "Traceback" in caplog.text
+
+
+def test_ready_warms_the_runner_and_answers_at_once() -> None:
+    client, runner = client_of(csv)
+    answer = client.get("/export/ready")
+    assert (answer.status_code, answer.data, runner.warmed) == (204, b"", 1)
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "Content-Type" not in answer.headers
+
+
+def test_every_kind_and_format_there_is_can_be_ordered() -> None:
+    client, runner = client_of(csv)
+    wanted = [(kind, ending) for kind, (_, endings) in makers.MODULES.items() for ending in endings]
+    assert wanted
+    for kind, ending in wanted:
+        assert client.get(f"/export/{kind}.{ending}").status_code == 200
+    assert [(order.kind, order.format) for order in runner.orders] == wanted
+
+
+def test_the_dashboard_has_exports_and_its_headers_on_them(app: Dash) -> None:
+    client = app.server.test_client()
+    for answer in (client.get("/export/map.gif"), client.get("/export"), client.post("/export/map.png")):
+        for name, value in HEADERS.items():
+            assert answer.headers.getlist(name) == [value]
+        assert answer.mimetype == "text/plain"
