@@ -12,6 +12,8 @@ from flask.testing import FlaskClient
 from dashboard.server.application import create_app
 from dashboard.world import landscape
 from layers import Landscape
+from layers.landscape import Snapshot
+from tests.dashboard.toy import World, kept_world, served
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +33,30 @@ def client(app: Dash) -> FlaskClient:
 def land() -> Landscape:
     """The landscape that the application serves."""
     return landscape()
+
+
+@pytest.fixture(scope="session")
+def world() -> World:
+    """The toy world of `tests.dashboard.toy`, with its files on disk."""
+    return kept_world()
+
+
+@pytest.fixture(scope="session")
+def toy(world: World) -> Landscape:
+    """The toy world's landscape."""
+    return world.land
+
+
+@pytest.fixture(scope="session")
+def now(toy: Landscape) -> Snapshot:
+    """The toy world on the default day, 1 December 2017."""
+    return toy.as_at()
+
+
+@pytest.fixture(scope="module")
+def toy_files(world: World) -> Iterator[None]:
+    """The toy world's built files in place of the real ones, for a module of tests."""
+    yield from served(world.boundaries)
 
 
 def walk(node: Any) -> Iterator[Any]:

@@ -1,0 +1,1 @@
+"""The map as a file, worked by hand on the toy world."""

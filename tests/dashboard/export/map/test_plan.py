@@ -1,0 +1,124 @@
+"""From an address, or a place, to what a map is to show."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.export.drawing.paper import MAP, Box
+from dashboard.export.map.plan import ENGLAND, HOME_HEIGHT, extent_of, extent_round, map_plan, size_of
+from dashboard.export.order import CannotExportError, Order
+from tests.layers.toy import code
+
+ORIGIN = "https://toy.example"
+
+
+def order(**query) -> Order:
+    return Order("map", "png", query, ORIGIN)
+
+
+def test_an_extent_has_the_shape_of_its_box():
+    assert extent_round(100, 50, 20, Box(0, 0, 300, 100)) == (70, 40, 130, 60)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "extent"),
+    [
+        # 200 by 50 in a box of 2:1 takes 200 by 100; a tenth of that height more on either side is 240 by 120
+        ((0, 0, 200, 50), (-20, -35, 220, 85)),
+        # 20 by 100 takes 200 by 100
+        ((0, 0, 20, 100), (-110, -10, 130, 110)),
+    ],
+    ids=["wide", "high"],
+)
+def test_an_extent_holds_its_bounds_with_room_round_them(bounds, extent):
+    assert extent_of(bounds, Box(0, 0, 200, 100), room=0.1) == pytest.approx(extent)
+
+
+def test_england_is_the_extent_without_a_place(toy):
+    found = map_plan(toy, order())
+    west, south, east, north = found.extent
+    assert found.national
+    assert north - south == pytest.approx((ENGLAND[3] - ENGLAND[1]) * 1.03)
+    assert ((west + east) / 2, (south + north) / 2) == pytest.approx((369_000, 331_300))
+    assert (east - west) / (north - south) == pytest.approx(MAP.width / MAP.height)
+
+
+@pytest.mark.parametrize(("zoom", "national"), [("1.3", True), ("1.31", False), ("1", True), ("10", False)])
+def test_a_place_and_a_zoom(toy, zoom, national):
+    """Longitude and latitude of 430 km east, 310 km north, Elm's middle."""
+    found = map_plan(toy, order(lon="-1.557", lat="52.687", zoom=zoom))
+    west, south, east, north = found.extent
+    assert ((west + east) / 2, (south + north) / 2) == pytest.approx((430_000, 310_000), abs=150)
+    assert north - south == pytest.approx(HOME_HEIGHT / float(zoom))
+    assert found.national == national
+
+
+def test_layers_come_in_lane_order_and_points_apart(toy):
+    found = map_plan(toy, order(layers="nhs_trust,stp,university,combined_authority"))
+    assert [layer for layer, _ in found.shown] == ["combined_authority", "stp"]
+    assert [body.id for body in found.shown[0][1]] == ["ca-alpha", "ca-vale"]
+    assert found.points == ("university", "nhs_trust")
+
+
+@pytest.mark.parametrize(
+    ("fallen", "ids"), [({}, ["deal-alpha"]), ({"fallen": "1"}, ["deal-alpha", "deal-bid", "deal-gone"])]
+)
+def test_fallen_deals_and_bids_are_shown_when_asked_for(toy, fallen, ids):
+    ((_, bodies),) = map_plan(toy, order(layers="devolution_deal", **fallen)).shown
+    assert [body.id for body in bodies] == ids
+
+
+@pytest.mark.parametrize(("fill", "filled"), [({}, None), ({"fill": "stp"}, "stp"), ({"fill": "lep"}, None)])
+def test_a_layer_is_tinted_only_where_it_is_shown(toy, fill, filled):
+    assert map_plan(toy, order(layers="stp", **fill)).filled == filled
+
+
+def test_what_the_address_holds_is_planned_and_its_address_given(toy):
+    found = map_plan(
+        toy, order(select=code("E"), as_at="2018-04-01", measure="employment_rate_2017", present="1", size="3840")
+    )
+    assert (found.selected, found.day.isoformat(), found.measure) == (code("E"), "2018-04-01", "employment_rate_2017")
+    assert found.address.startswith(f"{ORIGIN}/?")
+    assert f"select={code('E')}" in found.address
+    assert "present" not in found.address
+    assert "size" not in found.address
+
+
+def test_the_title_says_what_and_when(toy):
+    found = map_plan(toy, order(layers="stp,lep", select="ca-vale"))
+    assert found.title == "Local enterprise partnerships (LEPs) and STP footprints, 1 December 2017"
+    assert found.subtitle == "Districts shaded by Deprivation; outlined in black: Vale Combined Authority"
+
+
+def test_the_readers_own_title(toy):
+    found = map_plan(toy, order(title="  My\nmap ", subtitle=""))
+    assert (found.title, found.subtitle) == ("My map", "")
+    assert map_plan(toy, order(title="", subtitle="Below")).title.startswith("Combined authorities")
+    long = map_plan(toy, order(title="x" * 200, subtitle="y" * 300))
+    assert (len(long.title), len(long.subtitle)) == (160, 240)
+    assert long.title.endswith("x…")
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ({"title": ["a", "b"]}, "gives title more than once"),
+        ({"subtitle": ["a", "b"]}, "gives subtitle more than once"),
+        ({"layers": "canals"}, "not a layer known here"),
+        ({"select": "E07999999"}, "E07999999"),
+    ],
+)
+def test_what_is_not_understood_is_refused(toy, query, says):
+    with pytest.raises(CannotExportError, match=says):
+        map_plan(toy, order(**query))
+
+
+@pytest.mark.parametrize(("query", "pixels"), [({}, 1920), ({"size": "1920"}, 1920), ({"size": "3840"}, 3840)])
+def test_the_width_in_pixels(query, pixels):
+    assert size_of(order(**query)) == pixels
+
+
+@pytest.mark.parametrize("size", ["800", "", ["1920", "3840"], ["1920"]])
+def test_no_other_width_is_offered(size):
+    with pytest.raises(CannotExportError, match="1920 or 3840"):
+        size_of(order(size=size))

@@ -1,0 +1,1 @@
+"""What the scripts are sent, worked by hand on the toy world."""
