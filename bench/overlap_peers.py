@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
@@ -11,7 +10,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from dashboard.server.static import BOUNDARIES
+from layers.geography.built import built
 from layers.landscape import Snapshot
 from layers.outlines import geometry_layer, shape_of
 from layers.overlaps.pairs import layer_pair
@@ -26,13 +25,11 @@ Pairs = set[frozenset[str]]
 
 def frames(snapshot: Snapshot) -> Mapping[str, gpd.GeoDataFrame]:
     """The bodies of each layer on the day with the finest outlines built, in metres: ``id``, ``geometry``."""
-    manifest = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
-    return {layer: _frame(snapshot, layer, manifest) for layer in LAYERS}
+    return {layer: _frame(snapshot, layer) for layer in LAYERS}
 
 
-def _frame(snapshot: Snapshot, layer: str, manifest: Mapping[str, str]) -> gpd.GeoDataFrame:
-    path = BOUNDARIES / manifest[f"{geometry_layer(layer)}-local-0"]
-    features = json.loads(path.read_text("utf-8"))["features"]
+def _frame(snapshot: Snapshot, layer: str) -> gpd.GeoDataFrame:
+    features = built(f"{geometry_layer(layer)}-local-0")["features"]
     outlines = {item["id"]: shapely.geometry.shape(item["geometry"]) for item in features}
     bodies = [body for body in snapshot.bodies(layer) if body.parts]
     geometry = [outlines[shape_of(snapshot.landscape, body)] for body in bodies]

@@ -4,10 +4,13 @@
 >>> land = load_landscape()
 >>> len(land.as_at("2017-12-01").bodies("stp"))
 44
+
+`overlap_frame` gives every pair of bodies of two layers that share people, as a data frame.
 """
 
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.load import load_landscape
+from layers.overlaps.frame import overlap_frame
 from layers.tables import TableError
 
-__all__ = ["BodyAt", "Landscape", "Snapshot", "TableError", "load_landscape"]
+__all__ = ["BodyAt", "Landscape", "Snapshot", "TableError", "load_landscape", "overlap_frame"]

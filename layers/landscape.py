@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY, change_days, in_force, parse_day
 from layers.deals import is_announced, standing, status_at
@@ -31,9 +30,6 @@ from layers.model import (
     Measure,
     Member,
 )
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,12 +137,6 @@ class Snapshot:
         """
         found = self.by_layer[self.landscape.layers[layer].id]
         return tuple(body for body in found if fallen or body.standing == "live")
-
-    def overlaps(self, a: str, b: str, weight: str = "people", min_share: float = 0.0) -> pd.DataFrame:
-        """Every pair of a body of layer ``a`` and one of layer ``b`` that share people: see `layers.overlaps.pairs.overlap_frame`."""
-        from layers.overlaps.pairs import overlap_frame
-
-        return overlap_frame(self, a, b, weight, min_share)
 
     @cached_property
     def by_id(self) -> Mapping[str, BodyAt]:

@@ -12,13 +12,14 @@ from typing import Any
 
 from flask import Response, request
 
-from dashboard.api.rows import Record
 from dashboard.settings import ROOT
 from dashboard.text.csv_cells import csv_cell, plain_date
 from layers.landscape import Landscape
 from layers.tables import DATA
 
 CACHE = "public, max-age=3600"
+Row = Mapping[str, object]
+"""A row of a table by column."""
 
 
 def edition(land: Landscape) -> str:
@@ -28,7 +29,7 @@ def edition(land: Landscape) -> str:
     when nobody raised the version.
     """
     digest = hashlib.sha256(land.version.encode())
-    for folder, pattern in ((DATA, "*.csv"), (ROOT / "layers", "*.py"), (ROOT / "dashboard" / "api", "*.py")):
+    for folder, pattern in ((DATA, "*.csv"), (ROOT / "layers", "**/*.py"), (ROOT / "dashboard" / "api", "*.py")):
         for path in sorted(folder.glob(pattern)):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
@@ -41,7 +42,7 @@ class Publisher:
     edition: str
 
     def answer(
-        self, query: Mapping[str, Any], payload: Any, table: tuple[Sequence[str], Iterable[Record]], name: str
+        self, query: Mapping[str, Any], payload: Any, table: tuple[Sequence[str], Iterable[Row]], name: str
     ) -> Response:
         """The payload as JSON or, where the query's ``format`` is csv, the table as CSV named after ``name`` and the day.
 
@@ -74,7 +75,7 @@ def json_text(payload: Any) -> str:
     return json.dumps(payload, ensure_ascii=False, allow_nan=False, default=plain_date)
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Record]) -> str:
+def csv_text(columns: Sequence[str], rows: Iterable[Row]) -> str:
     """A header row and the rows, as RFC 4180 has it; ``None`` is blank, and no text can become a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)

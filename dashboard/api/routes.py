@@ -20,10 +20,10 @@ from dashboard.api.rows import (
     cover_rows,
     layer_rows,
     member_rows,
-    overlap_rows,
     place_record,
 )
 from layers.landscape import Landscape
+from layers.overlaps.frame import overlap_rows
 
 Query = Mapping[str, Any]
 MEMBER_COLUMNS = (
@@ -133,7 +133,7 @@ def add_overlaps(api: ApiBlueprint, land: Landscape, publisher: Publisher) -> No
         return publisher.answer(query, payload, (columns_of(answers.Overlap), rows), name)
 
 
-def listed(query: Query, rows: list[Record], *echoed: str) -> Record:
+def listed(query: Query, rows: Sequence[Mapping[str, object]], *echoed: str) -> Record:
     """The envelope of a list: the day, how many, the parameters as they were understood, and the rows."""
     return {"as_at": query["as_at"], "count": len(rows), **{name: query[name] for name in echoed}, "rows": rows}
 

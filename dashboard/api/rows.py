@@ -11,7 +11,6 @@ from typing import Any
 from layers.deals import is_announced, status_at
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Agreement, Body, Layer, Member
-from layers.overlaps.pairs import overlap_frame
 from layers.place import Comparison, Cover, comparisons, covers, district_shares, institutions_in
 
 Record = dict[str, Any]
@@ -217,14 +216,3 @@ def cover_rows(place: Record) -> list[Record]:
         {**head, **{("body_name" if key == "name" else key): value for key, value in cover.items()}}
         for cover in place["covers"]
     ]
-
-
-def overlap_rows(snapshot: Snapshot, a: str, b: str, weight: str, min_share: float) -> list[Record]:
-    """Every pair of bodies of two layers that share people, most people first: the rows of `overlap_frame`.
-
-    Raises:
-        KeyError: no such layer.
-        ValueError: no such weight.
-    """
-    frame = overlap_frame(snapshot, a, b, weight, min_share)
-    return [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]

@@ -12,10 +12,11 @@ from dashboard.api.problems import PREFIX, guard
 from dashboard.api.queries import EmptyQuery
 from dashboard.api.respond import Publisher, edition, json_text
 from dashboard.api.routes import ApiBlueprint, listed, make_blueprint, refused
-from dashboard.api.rows import Record, body_record, body_rows, layer_rows, overlap_rows, place_record
+from dashboard.api.rows import Record, body_record, body_rows, layer_rows, place_record
 from dashboard.api.words import INTRODUCTION, LICENCE
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
+from layers.overlaps.frame import overlap_rows
 
 OPENAPI = "3.1.0"
 

@@ -14,7 +14,8 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from dashboard.export import makers
 from dashboard.export.order import CannotExportError, File, Order
-from dashboard.export.workers.runner import Runner, RunnerError, runner_for
+from dashboard.export.workers.choice import runner_for
+from dashboard.export.workers.runner import Runner, RunnerError
 from dashboard.settings import ExportSettings
 
 PREFIX = "/export"
@@ -39,8 +40,8 @@ def _blueprint(runner: Runner) -> Blueprint:
     def export(kind: str, ending: str) -> Response:
         if len(request.path) + len(request.query_string) > LONGEST:
             return _sentence(f"The address is too long; an export's has {LONGEST:,} characters at most.", 414)
-        if ending not in makers.MODULES.get(kind, ("", ()))[1]:
-            return _sentence(f"There is no export called {kind[:40]}.{ending[:12]}.", 404)
+        if not makers.offers(kind, ending):
+            return _sentence(makers.no_such(kind, ending), 404)
         return _file(runner.run(_order(kind, ending)))
 
     @exports.get("/ready")

@@ -31,4 +31,4 @@ def make(order: dict[str, Any]) -> Answer:
 @worker_init.connect
 def load(**_signal: Any) -> None:
     """Load everything before the worker divides, so that each process and each one that replaces it is ready at once."""
-    import dashboard.export.preload  # noqa: F401
+    import dashboard.export.workers.preload  # noqa: F401

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields
 from functools import cache
 from typing import Any
@@ -11,10 +10,10 @@ import dash
 
 from dashboard.ids import ids_of
 from dashboard.palette import tokens
-from dashboard.server.static import BOUNDARIES
 from dashboard.views.query import plain
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
+from layers.geography.built import manifest
 
 
 def page_config(ids: type, defaults: Any = None) -> dict[str, Any]:
@@ -29,18 +28,11 @@ def page_config(ids: type, defaults: Any = None) -> dict[str, Any]:
 
 
 @cache
-def manifest() -> dict[str, str]:
-    """The built files by logical name. Callers must not change it."""
-    files: dict[str, str] = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
-    return files
-
-
-@cache
 def _common() -> dict[str, Any]:
     land = landscape()
     return {
         "base": dash.get_relative_path("/"),
-        "files": manifest(),
+        "files": dict(manifest()),
         "tokens": tokens(),
         "layerNames": {layer.id: layer.name for layer in land.layers.values()},
         "layerSingular": {layer.id: layer.name_singular for layer in land.layers.values()},

@@ -11,7 +11,6 @@ from flask import request
 
 from dashboard.api.service import add_api
 from dashboard.export.routes import add_exports
-from dashboard.payloads.page_config import manifest
 from dashboard.payloads.snapshot import snapshot_payload
 from dashboard.server.addresses import plain_pages, status_of
 from dashboard.server.health import add_health
@@ -20,6 +19,7 @@ from dashboard.server.static import bootstrap_url, plotly_url, serve
 from dashboard.settings import ROOT
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY
+from layers.geography.built import manifest
 
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">

@@ -26,9 +26,8 @@ from whitenoise.compress import Compressor
 
 from dashboard.server.security import HEADERS
 from dashboard.settings import ROOT
-from layers.tables import DATA
+from layers.geography.built import BOUNDARIES
 
-BOUNDARIES = DATA / "boundaries"
 PREPARED = ROOT / "var" / "static"
 ASSETS = ROOT / "assets"
 SUITES = "_dash-component-suites"

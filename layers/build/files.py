@@ -11,7 +11,7 @@ from typing import Any
 
 import brotli
 
-MANIFEST = "manifest.json"
+from layers.geography.built import MANIFEST
 
 
 def as_bytes(value: Any) -> bytes:

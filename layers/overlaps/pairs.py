@@ -12,12 +12,10 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from layers.geography.areas import Parts
 from layers.landscape import BodyAt, Snapshot
 from layers.overlaps.measures import (
-    TOLERANCE,
     Counts,
     Shares,
     coverage,
@@ -248,48 +246,3 @@ def layer_coverage(snapshot: Snapshot, layer: str) -> tuple[int, int, int]:
     found = incidence(snapshot)
     times = found.matrix[:, found.of_layer(layer)].sum(axis=1).astype(np.int64)
     return coverage(np.asarray(found.parts.people), times)
-
-
-def overlap_frame(snapshot: Snapshot, a: str, b: str, weight: str = "people", min_share: float = 0.0) -> pd.DataFrame:
-    """Every pair that shares people, most people first, as a frame.
-
-    Columns: ``a_id``, ``a_name``, ``b_id``, ``b_name``, ``people``, ``area_km2``, ``districts`` (whole and
-    part together), ``districts_whole``, ``districts_part``, ``share_of_a`` and ``share_of_b``
-    (fractions of ``weight``), ``match`` (by people) and its ``tolerance``. ``min_share``
-    keeps pairs of which the larger of the two shares is at least that.
-
-    Raises:
-        KeyError: no such layer.
-        ValueError: no such weight.
-    """
-    pair = layer_pair(snapshot, a, b)
-    of_a, of_b = pair.shares_by(weight)
-    rows = [
-        {
-            "a_id": pair.a[i].id,
-            "a_name": pair.a[i].name,
-            "b_id": pair.b[j].id,
-            "b_name": pair.b[j].name,
-            "people": int(pair.people[i, j]),
-            "area_km2": round(float(pair.area_km2[i, j]), 3),
-            "districts": int(pair.districts_whole[i, j] + pair.districts_part[i, j]),
-            "districts_whole": int(pair.districts_whole[i, j]),
-            "districts_part": int(pair.districts_part[i, j]),
-            "share_of_a": round(float(of_a[i, j]), 6),
-            "share_of_b": round(float(of_b[i, j]), 6),
-            "match": pair.match(i, j),
-            "tolerance": TOLERANCE,
-        }
-        for i, j in pair.pairs()
-        if max(of_a[i, j], of_b[i, j]) >= min_share
-    ]
-    return pd.DataFrame(rows, columns=COLUMNS).astype(_TYPES)
-
-
-_TYPES = {
-    "a_id": "str", "a_name": "str", "b_id": "str", "b_name": "str",
-    "people": "int64", "area_km2": "float64",
-    "districts": "int64", "districts_whole": "int64", "districts_part": "int64",
-    "share_of_a": "float64", "share_of_b": "float64", "match": "str", "tolerance": "float64",
-}  # fmt: skip
-COLUMNS = tuple(_TYPES)

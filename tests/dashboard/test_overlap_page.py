@@ -13,8 +13,9 @@ from dashboard.ids import Overlaps, ids_of
 from dashboard.palette import LAYERS
 from dashboard.payloads.overlaps import drawing, pair_payload, selected
 from layers.dates import DEFAULT_DAY
+from layers.overlaps.frame import overlap_frame
 from layers.overlaps.measures import MATCHES
-from layers.overlaps.pairs import WEIGHTS, overlap_frame
+from layers.overlaps.pairs import WEIGHTS
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 
 BLACK_COUNTRY = "lep-greater-birmingham-and-solihull~stp-the-black-country"

@@ -11,7 +11,8 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from dashboard.server.security import HEADERS, content_policy
-from dashboard.server.static import BOUNDARIES, bootstrap_url, plotly_url
+from dashboard.server.static import bootstrap_url, plotly_url
+from layers.geography.built import BOUNDARIES
 
 KINDS = {
     "page": "/",

@@ -12,6 +12,7 @@ import pytest
 
 from dashboard.payloads.snapshot import money_words, snapshot_payload
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
+from layers.geography.built import built
 from layers.landscape import Landscape
 
 COUNTS = {
@@ -114,11 +115,8 @@ def test_the_kept_answer_is_the_fresh_one(land: Landscape) -> None:
 
 
 def test_every_shape_has_an_outline(land: Landscape) -> None:
-    from dashboard.server.static import BOUNDARIES
-
-    files = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
     payload = snapshot_payload(land, DEFAULT_DAY)
     for layer in payload["layers"].values():
-        outlines = json.loads((BOUNDARIES / files[f"{layer['geometry']}-national-0"]).read_text("utf-8"))
+        outlines = built(f"{layer['geometry']}-national-0")
         drawn = {feature["id"] for feature in outlines["features"]}
         assert {body["shape"] for body in layer["bodies"] if "shape" in body} <= drawn

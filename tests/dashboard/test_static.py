@@ -12,8 +12,9 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from dashboard.server.static import BOUNDARIES, PREPARED, bootstrap_name, is_current, plotly_url, prepare
+from dashboard.server.static import PREPARED, bootstrap_name, is_current, plotly_url, prepare
 from dashboard.settings import ROOT
+from layers.geography.built import BOUNDARIES
 
 MANIFEST = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
 DISTRICTS = MANIFEST["districts"]

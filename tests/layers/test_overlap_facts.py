@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from layers.dates import DEFAULT_DAY
-from layers.overlaps.pairs import layer_coverage, layer_pair, overlap_frame
+from layers.overlaps.frame import overlap_frame
+from layers.overlaps.pairs import layer_coverage, layer_pair
 from layers.place import district_shares
 
 ENGLAND = 55_619_430

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from layers.geography.areas import Parts
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Body, Layer
-from layers.overlaps.pairs import WEIGHTS, layer_coverage, layer_pair, overlap_frame
+from layers.overlaps.frame import overlap_frame
+from layers.overlaps.pairs import WEIGHTS, layer_coverage, layer_pair
 
 DAY = date(2017, 12, 1)
 quick = settings(deadline=None, max_examples=40)

@@ -7,7 +7,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from layers.overlaps.pairs import COLUMNS, incidence, layer_coverage, layer_pair, overlap_frame
+from layers.overlaps.frame import COLUMNS, overlap_frame
+from layers.overlaps.pairs import incidence, layer_coverage, layer_pair
 
 DAY = date(2017, 12, 1)
 
@@ -21,7 +22,7 @@ def row(frame, a, b):
 
 
 def test_the_frame_of_the_county_row_by_row(land):
-    frame = land.as_at().overlaps("stp", "lep")
+    frame = overlap_frame(land.as_at(), "stp", "lep")
     wanted = [
         ("stp-south", "lep-coast", 2400, 1.5, 2, 1, 1, 0.648649, 1, "contains"),
         ("stp-north", "lep-east", 800, 1.5, 2, 1, 1, 1, 0.533333, "inside"),

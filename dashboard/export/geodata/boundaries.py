@@ -11,19 +11,32 @@ from typing import Any
 
 import shapely
 
-from dashboard.export.map.geometry import built, outlines
-from dashboard.export.map.plan import Plan
+from dashboard.export.map.geometry import outlines
+from dashboard.export.map.plan import Plan, map_plan, name_of, size_of
 from dashboard.export.map.shading import shading
-from dashboard.export.order import CannotExportError
+from dashboard.export.order import CannotExportError, File, Order
 from dashboard.palette import NOT_AVAILABLE
 from dashboard.text import sources
 from dashboard.views.map import NO_MEASURE
+from layers.geography.built import built
 from layers.landscape import Landscape
 from layers.outlines import geometry_layer, shape_of
 
 GRID, DEGREES = "EPSG:27700", "EPSG:4326"
 LEVEL = "local"
 Record = dict[str, Any]
+
+
+def make(land: Landscape, order: Order) -> File:
+    """The boundaries and figures of the map page's view in an order, as ``geojson`` or ``gpkg``.
+
+    Raises:
+        CannotExportError: the query holds something that was not understood.
+    """
+    pixels = size_of(order)  # means nothing here, but the address is the picture's and a wrong one is refused alike
+    plan = map_plan(land, order)
+    content = geojson(land, plan) if order.format == "geojson" else geopackage(land, plan)
+    return File(name_of(plan, order.format, pixels), content)
 
 
 def district_records(land: Landscape, plan: Plan) -> Iterator[Record]:

@@ -5,33 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from pyproj import Transformer
 
-from layers.tables import DATA
+from layers.geography.built import built
 
-BOUNDARIES = DATA / "boundaries"
 Extent = tuple[float, float, float, float]
 """West, south, east, north in metres on the national grid."""
-
-
-@cache
-def _files() -> Mapping[str, str]:
-    found: dict[str, str] = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
-    return found
-
-
-def built(name: str) -> Any:
-    """A built file by its logical name.
-
-    Raises:
-        KeyError: there is no such file.
-    """
-    return json.loads((BOUNDARIES / _files()[name]).read_text("utf-8"))
 
 
 @cache

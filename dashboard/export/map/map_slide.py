@@ -19,8 +19,9 @@ from dashboard.export.drawing.slides import Style
 from dashboard.export.drawing.typeface import text_width
 from dashboard.export.map import side
 from dashboard.export.map.labels import LEADING
-from dashboard.export.map.picture import CASING, mark_colours, mark_size, rings_of, symbol_of
+from dashboard.export.map.picture import CASING, rings_of
 from dashboard.export.map.scene import Key, Label, Overlay, Scene, Window
+from dashboard.export.map.symbols import mark_colours, mark_size, symbol_of
 from dashboard.palette import BORDER, MUTED, PAPER, SEA, TEXT
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -22,7 +22,8 @@ from dashboard.export.drawing.svg_type import with_typeface
 from dashboard.export.drawing.typeface import FALLBACK, FAMILY, register
 from dashboard.export.map import picture_words as words
 from dashboard.export.map.scene import Label, Mark, Overlay, Scene, Window
-from dashboard.palette import BORDER, PAPER, POINTS, SEA
+from dashboard.export.map.symbols import mark_colours, mark_size, symbol_of
+from dashboard.palette import BORDER, PAPER, SEA
 
 SETTINGS: Any = {
     "font.family": [FAMILY, FALLBACK],
@@ -181,40 +182,6 @@ def rings_of(shape: shapely.Geometry) -> Iterable[np.ndarray]:
             yield from (shapely.get_coordinates(ring) for ring in shapely.get_rings(part))
         elif part.geom_type in ("LineString", "LinearRing"):
             yield shapely.get_coordinates(part)
-
-
-def symbol_of(layer: str, x: float, y: float, size: float) -> Sequence[tuple[float, float]]:
-    """The corners of a layer's point symbol round a middle: a diamond, or a cross with thick arms."""
-    r = size / 2
-    if POINTS[layer]["symbol"] == "diamond":
-        return [(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
-    t = r / 2.6
-    corners = [
-        (-t, -r),
-        (t, -r),
-        (t, -t),
-        (r, -t),
-        (r, t),
-        (t, t),
-        (t, r),
-        (-t, r),
-        (-t, t),
-        (-r, t),
-        (-r, -t),
-        (-t, -t),
-    ]
-    return [(x + dx, y + dy) for dx, dy in corners]
-
-
-def mark_size(mark: Mark) -> float:
-    """The size of a point's symbol on the page."""
-    return (float(POINTS[mark.layer]["size"]) + (6 if mark.large else 0)) * 0.68
-
-
-def mark_colours(layer: str) -> tuple[str, str]:
-    """Fill and edge of a layer's point symbol."""
-    colour = str(POINTS[layer]["colour"])
-    return (colour, PAPER) if layer == "university" else (PAPER, colour)
 
 
 def _mark(figure: Figure, page: Transform, window: Window, mark: Mark, frame: Rectangle) -> None:

@@ -12,6 +12,7 @@ from matplotlib.transforms import Transform
 from dashboard.export.drawing.paper import FOOTER, SIDE, SUBTITLE, TITLE, Box
 from dashboard.export.map import side
 from dashboard.export.map.scene import Key, Scene, Window
+from dashboard.export.map.symbols import mark_colours, symbol_of
 from dashboard.palette import MUTED, PAPER, TEXT
 
 
@@ -69,8 +70,6 @@ def _side(figure: Figure, page: Transform, scene: Scene) -> None:
 
 def draw_key(figure: Figure, page: Transform, key: Key, box: Box) -> None:
     """The swatch of one line of the legend in its box."""
-    from dashboard.export.map.picture import mark_colours, symbol_of
-
     corner, size = (box.x, box.y), (box.width, box.height)
     if key.kind == "class":
         figure.add_artist(

@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.export.drawing.paper import MAP, Box
 from dashboard.export.map.geometry import Extent, point
-from dashboard.export.order import CannotExportError, Order, refuse_notes
+from dashboard.export.order import CannotExportError, Order, file_name, refuse_notes
 from dashboard.text.sources import view_address
 from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE, plain_words, title_of
 from dashboard.views import map as view_state
@@ -19,6 +19,7 @@ ENGLAND: Extent = (82_000.0, 5_000.0, 656_000.0, 657_600.0)
 HOME_HEIGHT = 694_000.0
 """Metres from the south to the north edge at zoom 1, as on the page."""
 SIZES = {"1920": 1920, "3840": 3840}
+"""The widths of a picture on offer, in pixels; the first goes without saying."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,13 @@ def size_of(order: Order) -> int:
     if not isinstance(given, str) or given not in SIZES:
         raise CannotExportError("size takes 1920 or 3840: the width of the picture in pixels.")
     return SIZES[given]
+
+
+def name_of(plan: Plan, ending: str, pixels: int) -> str:
+    """What the file of a view is called: its layers, or its measure when there are none, and its day."""
+    layers = "-".join(name.replace("_", "-") for name, _bodies in plan.shown) or plan.measure
+    size = f"{pixels}px" if ending == "png" and pixels != SIZES["1920"] else ""
+    return file_name("map", layers, size, day=plan.day, ending=ending)
 
 
 def map_plan(land: Landscape, order: Order) -> Plan:

@@ -17,18 +17,24 @@ SUBJECTS = ("stp", "body", "place")
 """The keys that name whose page a table is on: the file carries it in its name."""
 
 
-def make(land: Landscape, order: Order) -> File:
-    """The file of an order for overlaps or for one table.
+def make_overlaps(land: Landscape, order: Order) -> File:
+    """The overlaps of an order: the pairs as CSV, or the workbook of matrix, pairs, measures and method.
+
+    Raises:
+        CannotExportError: the query holds something that was not understood.
+    """
+    asked = Asked(land, order.query, order.origin)
+    makers = (pairs,) if order.format == "csv" else (matrix, pairs, measures, method)
+    sheets = [maker(asked) for maker in makers]
+    return _file(sheets, order.format, "overlaps", sheets[0].title)
+
+
+def make_table(land: Landscape, order: Order) -> File:
+    """The one table that an order names.
 
     Raises:
         CannotExportError: there is no such table, or its query holds something that was not understood.
     """
-    if order.kind == "overlaps":
-        asked = Asked(land, order.query, order.origin)
-        sheets = (
-            [pairs(asked)] if order.format == "csv" else [matrix(asked), pairs(asked), measures(asked), method(asked)]
-        )
-        return _file(sheets, order.format, "overlaps", sheets[0].title)
     name, rest = _named(order.query)
     sheet = TABLES[name](Asked(land, rest, order.origin))
     of = [str(rest[key]) for key in SUBJECTS if key in rest]

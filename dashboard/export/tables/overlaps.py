@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.api.rows import Record, overlap_rows
 from dashboard.export.order import CannotExportError, refuse_notes
 from dashboard.export.tables.common import Asked, fraction
 from dashboard.export.tables.sheets import Sheet, Value, numbers, percents, texts
@@ -14,6 +13,7 @@ from dashboard.text import words
 from dashboard.text.sources import view_address
 from dashboard.views.overlaps import OverlapState, parse, serialise
 from layers.landscape import BodyAt, Landscape
+from layers.overlaps.frame import overlap_rows
 from layers.words import sentences
 
 COUNTED = {"people": "people", "area": "square kilometres", "districts": "districts"}
@@ -60,7 +60,7 @@ def filters(view: OverlapState) -> tuple[tuple[str, str], ...]:
     )
 
 
-def found_pairs(asked: Asked, view: OverlapState) -> list[tuple[list[Any], Record]]:
+def found_pairs(asked: Asked, view: OverlapState) -> list[tuple[list[Any], Mapping[str, Any]]]:
     """The pairs that pass the view's filters, most people first: the page's own cell, and the API's row."""
     payload = pair_payload(asked.land, view.a, view.b, view.weight, view.as_at)
     rows = overlap_rows(asked.land.as_at(view.as_at), view.a, view.b, view.weight, 0.0)

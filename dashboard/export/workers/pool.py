@@ -6,7 +6,6 @@ import atexit
 import multiprocessing
 import os
 import threading
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from dashboard.export.order import File, Order
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 PRELOAD = "dashboard.export.workers.preload"
+"""What the process that workers are forked from imports; Python takes its name alone."""
 
 
 class PoolRunner:
@@ -105,7 +105,7 @@ class PoolRunner:
 def begin_worker() -> None:
     """What a worker does first: load everything, unless it was forked with it, and watch that its server lives."""
     threading.Thread(target=_leave_with_server, name="export-watch", daemon=True).start()
-    import_module(PRELOAD)
+    import dashboard.export.workers.preload  # noqa: F401
 
 
 def _leave_with_server() -> None:

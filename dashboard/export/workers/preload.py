@@ -17,10 +17,13 @@ from layers.dates import DEFAULT_DAY
 LIBRARIES = ("matplotlib.backends.backend_agg", "matplotlib.font_manager", "pptx")
 """What the makers import only once they draw; geopandas is left to the few who ask for a GeoPackage."""
 
-for module in (*(f"dashboard.export.{name}" for name, _ in makers.MODULES.values()), *LIBRARIES):
-    # A kind that can't be imported fails when it is asked for, with a traceback in the log; the others still work.
+# What can't be imported fails when it is asked for, with a traceback in the log; the rest still works.
+for fetch in (fetch for formats in makers.MAKERS.values() for fetch in formats.values()):
     with suppress(ImportError):
-        import_module(module)
+        fetch()
+for library in LIBRARIES:
+    with suppress(ImportError):
+        import_module(library)
 # Most orders are of the day that the pages open with.
 landscape().as_at(DEFAULT_DAY)
 # What is loaded now stays: left out of garbage collection it is not written to, and so stays shared.

@@ -1,11 +1,10 @@
-"""Who makes the files: what every runner promises, and how it says that it can't."""
+"""What every runner of exports promises, and how it says that it can't; `choice` says which one runs."""
 
 from __future__ import annotations
 
 from typing import ClassVar, Protocol
 
 from dashboard.export.order import File, Order
-from dashboard.settings import ExportSettings
 
 
 class Runner(Protocol):
@@ -59,15 +58,3 @@ class TooSlowError(RunnerError):
 
 class FailedError(Exception):
     """A worker died, or its job raised something; the message is for the log and may hold a traceback."""
-
-
-def runner_for(settings: ExportSettings) -> Runner:
-    """Celery on Redis when there is a Redis, else processes of this server's own."""
-    # Each is imported only when it is used: neither belongs to a quick start.
-    if settings.redis_url:
-        from dashboard.export.workers.celery_runner import CeleryRunner
-
-        return CeleryRunner(settings)
-    from dashboard.export.workers.pool import PoolRunner
-
-    return PoolRunner(settings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from layers.overlaps.pairs import COLUMNS, overlap_frame
+from layers.overlaps.frame import COLUMNS, overlap_frame
 from layers.place import covers, district_shares
 
 BLACK_COUNTRY = "stp-the-black-country"

@@ -23,8 +23,9 @@ from redis.exceptions import ConnectionError as NoConnection
 from dashboard.export.order import CannotExportError, File, Order
 from dashboard.export.routes import add_exports
 from dashboard.export.workers.celery_runner import QUEUE, TASK, CeleryRunner, queue_of
+from dashboard.export.workers.choice import runner_for
 from dashboard.export.workers.jobs import answer_of
-from dashboard.export.workers.runner import BusyError, FailedError, TooSlowError, runner_for
+from dashboard.export.workers.runner import BusyError, FailedError, TooSlowError
 from dashboard.settings import ROOT, ExportSettings
 from tests.dashboard.export.test_shutdown import wait_until
 

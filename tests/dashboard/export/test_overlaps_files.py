@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.api.rows import overlap_rows
 from dashboard.export.makers import make
 from dashboard.export.order import CannotExportError, Order
 from dashboard.payloads.overlaps import pair_payload
+from layers.overlaps.frame import overlap_rows
 from layers.overlaps.pairs import layer_pair
 from tests.dashboard.export.workbooks import Read, read_csv, read_tabs
 

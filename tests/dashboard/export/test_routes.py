@@ -188,7 +188,7 @@ def test_ready_warms_the_runner_and_answers_at_once() -> None:
 
 def test_every_kind_and_format_there_is_can_be_ordered() -> None:
     client, runner = client_of(csv)
-    wanted = [(kind, ending) for kind, (_, endings) in makers.MODULES.items() for ending in endings]
+    wanted = [(kind, ending) for kind, formats in makers.MAKERS.items() for ending in formats]
     assert wanted
     for kind, ending in wanted:
         assert client.get(f"/export/{kind}.{ending}").status_code == 200
