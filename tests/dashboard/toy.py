@@ -55,7 +55,7 @@ from dashboard.export.geodata import boundaries as geodata
 from dashboard.export.map import geometry, shading
 from layers import Landscape, load_landscape
 from layers.build import __main__ as builder
-from layers.geography import borders
+from layers.geography import borders, built
 from layers.tables import DATA
 from tests.layers.toy import REGIONS, Toy, code
 
@@ -302,18 +302,11 @@ def kept_world() -> World:
 
 
 def served(boundaries: Path) -> Iterator[None]:
-    """While this runs, whoever asks for a built file is given the toy's."""
-    kept = (
-        geometry._files,
-        geometry.outlines,
-        geometry.label_places,
-        shading._facts,
-        geodata._degrees,
-        borders.part_borders,
-    )
+    """While this runs, whoever asks for a built file is given the toy's: the folder is the default of those who read it."""
+    kept = (geometry.outlines, geometry.label_places, shading._facts, geodata._degrees, borders.part_borders)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(geometry, "BOUNDARIES", boundaries)
-        patch.setattr(borders.part_borders.__wrapped__, "__defaults__", (boundaries,))
+        for reader in (built.built, borders.part_borders.__wrapped__):
+            patch.setattr(reader, "__defaults__", (boundaries,))
         for cached in kept:
             cached.cache_clear()
         yield
