@@ -19,7 +19,6 @@ if not settings.redis_url:
     sys.exit("REDIS_URL is not set; a worker takes its orders from there, as in REDIS_URL=redis://127.0.0.1:6379/0.")
 
 app = queue_of(settings)
-app.conf.result_backend = settings.redis_url
 
 
 @app.task(name=TASK)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
-import time
 from typing import TYPE_CHECKING, Any
 
 from celery import Celery
+from celery.exceptions import TimeoutError as LateError
+from celery.result import AsyncResult
 from kombu.exceptions import KombuError
 from redis import Redis
 from redis.backoff import NoBackoff
@@ -16,6 +16,7 @@ from redis.exceptions import RedisError
 from redis.retry import Retry
 
 from dashboard.export.workers.jobs import Answer, file_of
+from dashboard.export.workers.results import TaskEndedError, stored_at
 from dashboard.export.workers.runner import BusyError, FailedError, TooSlowError, UnreachableError
 from dashboard.settings import ExportSettings
 
@@ -24,17 +25,19 @@ if TYPE_CHECKING:
 
 TASK = "dashboard.export.make"
 QUEUE = "exports"
-RESULT = "celery-task-meta-"
-"""What Celery puts before a task's id to name its result in Redis."""
-FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.25
-CONNECT_SECONDS = 2
+"""The list of orders in Redis, which Celery names after the queue."""
+PAUSE = 0.05
+"""Seconds between two looks for a result."""
+CONNECT_SECONDS = 1
+"""How long Redis may take to take a call, which is tried twice."""
+ANSWER_SECONDS = 10
 
 log = logging.getLogger(__name__)
 
 
 def queue_of(settings: ExportSettings) -> Celery:
     """The queue as both sides know it: JSON alone, one order at a time, nothing kept for long."""
-    app = Celery("exports", broker=settings.redis_url)
+    app = Celery("exports", broker=settings.redis_url, backend=stored_at(settings.redis_url))
     app.conf.update(
         task_serializer="json",
         result_serializer="json",
@@ -47,6 +50,10 @@ def queue_of(settings: ExportSettings) -> Celery:
         worker_prefetch_multiplier=1,
         worker_max_tasks_per_child=settings.tasks_per_worker,
         result_expires=2 * settings.seconds,
+        # One store, and one pool of connections, for all threads: it keeps nothing of one that concerns another.
+        result_backend_thread_safe=True,
+        redis_socket_connect_timeout=CONNECT_SECONDS,
+        redis_socket_timeout=ANSWER_SECONDS,
         task_publish_retry=False,
         broker_transport_options={"socket_connect_timeout": CONNECT_SECONDS},
         broker_connection_retry_on_startup=True,
@@ -55,17 +62,16 @@ def queue_of(settings: ExportSettings) -> Celery:
 
 
 class CeleryRunner:
-    """Hands orders to the queue and waits for what comes back.
-
-    The result is read from Redis as JSON with a plain client. Celery's own reader shares one
-    subscription among the server's threads and rebuilds exceptions from what it reads.
-    """
+    """Hands orders to the queue and waits for what comes back."""
 
     def __init__(self, settings: ExportSettings) -> None:
         self._settings, self._queue = settings, queue_of(settings)
         self._places = threading.BoundedSemaphore(settings.waiting)
         self._redis = Redis.from_url(
-            settings.redis_url, socket_connect_timeout=CONNECT_SECONDS, socket_timeout=10, retry=Retry(NoBackoff(), 1)
+            settings.redis_url,
+            socket_connect_timeout=CONNECT_SECONDS,
+            socket_timeout=ANSWER_SECONDS,
+            retry=Retry(NoBackoff(), 1),
         )
 
     def run(self, order: Order) -> File:
@@ -84,26 +90,22 @@ class CeleryRunner:
         """Nothing to do: the workers are always ready."""
 
     def _answer(self, order: Order) -> Answer:
+        """Send an order and wait for what a worker makes of it; it is gone from Redis once read."""
         # Like every reply of a client that may also be asynchronous, the length is typed as either.
         waiting: Any = self._redis.llen(QUEUE)
         if waiting >= max(self._settings.queue, 1):
             raise BusyError
         seconds = self._settings.seconds
         # After that nobody waits for it, and a worker leaves it alone.
-        sent = self._queue.send_task(TASK, [order.as_json()], expires=seconds)
-        return self._result(f"{RESULT}{sent.id}", time.monotonic() + seconds)
-
-    def _result(self, key: str, end: float) -> Answer:
-        """Wait for a result until a time; it is gone from Redis once read."""
-        pause = FIRST_PAUSE
-        while (text := self._redis.getdel(key)) is None:
-            if time.monotonic() > end:
-                raise TooSlowError(self._settings.seconds)
-            time.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
-        found: dict[str, Any] = json.loads(text)
-        if found["status"] == "SUCCESS":
-            return dict(found["result"])
-        if found["result"].get("exc_type") == "TimeLimitExceeded":
-            raise TooSlowError(self._settings.seconds)
-        raise FailedError(f"The task ended as {found['status']}: {found['result']}\n{found.get('traceback') or ''}")
+        sent: AsyncResult = self._queue.send_task(TASK, [order.as_json()], expires=seconds)
+        try:
+            found = sent.get(timeout=seconds, interval=PAUSE, propagate=False)
+        except LateError as late:
+            raise TooSlowError(seconds) from late
+        ended = f"The task ended as {sent.state}: {found}\n{sent.traceback or ''}"
+        sent.forget()
+        if isinstance(found, TaskEndedError):
+            if found.kind == "TimeLimitExceeded":
+                raise TooSlowError(seconds)
+            raise FailedError(ended)
+        return dict(found)

@@ -1,7 +1,8 @@
 """The job as a worker process does it: an order as JSON in, an answer as JSON out.
 
-Whatever happens travels as plain text: a file, a refusal, or a traceback for the log.
-No exception crosses from one process to another, so nothing has to be unpickled to read it.
+Whatever happens travels as plain text: a file, a refusal, or a traceback for the log. No exception of a maker
+crosses from one process to another, where its class might not be known. Celery sends the texts as JSON and reads
+nothing else; the pool hands them over by pickle, as processes of one program do, over a pipe that nobody else writes to.
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ from dashboard.export.routes import add_exports
 from dashboard.export.workers.celery_runner import QUEUE, TASK, CeleryRunner, queue_of
 from dashboard.export.workers.choice import runner_for
 from dashboard.export.workers.jobs import answer_of
-from dashboard.export.workers.runner import BusyError, FailedError, TooSlowError
+from dashboard.export.workers.results import TaskEndedError
+from dashboard.export.workers.runner import BusyError, FailedError, TooSlowError, UnreachableError
 from dashboard.settings import ROOT, ExportSettings
 from tests.dashboard.export.test_shutdown import wait_until
 
@@ -253,3 +254,38 @@ def test_one_server_process_waits_for_so_many_orders_at_once(redis_url: str, wor
         runner.run(order())
     first.join()
     assert runner.run(order()).name == "told.csv"
+
+
+NOTED = {"exc_type": "Popen", "exc_message": ["touch", "here"], "exc_module": "subprocess"}
+
+
+@pytest.mark.parametrize("noted", [NOTED, "words alone", None, ["a", "list"]])
+def test_an_error_in_redis_is_never_made_into_one_of_ours(redis_url: str, noted: object) -> None:
+    store = queue_of(ExportSettings(redis_url=redis_url)).backend
+    kept = {"task_id": "planted", "status": "FAILURE", "result": noted, "traceback": None, "children": []}
+    Redis.from_url(redis_url).set(store.get_key_for_task("planted"), json.dumps(kept))
+    found = store.get_task_meta("planted")["result"]
+    assert type(found) is TaskEndedError
+    assert found.kind == ("Popen" if noted is NOTED else "")
+
+
+@pytest.mark.usefixtures("worker")
+def test_threads_share_one_store_and_subscribe_to_nothing(runner: CeleryRunner, redis_url: str) -> None:
+    client = Redis.from_url(redis_url)
+    before = client.info("commandstats").get("cmdstat_subscribe", {"calls": 0})["calls"]
+    together(lambda: runner.run(order(sleep="0.2")), 4)
+    assert client.info("commandstats").get("cmdstat_subscribe", {"calls": 0})["calls"] == before
+    assert len({id(store) for store in together(lambda: runner._queue.backend, 3)}) == 1
+
+
+def test_a_redis_that_takes_no_call_is_given_up_within_two_seconds() -> None:
+    # A listener whose queue is full drops what else comes, as a host behind a firewall does.
+    with socket.socket() as deaf, socket.socket() as waiting:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen(0)
+        waiting.connect(deaf.getsockname())
+        runner = CeleryRunner(ExportSettings(redis_url=f"redis://127.0.0.1:{deaf.getsockname()[1]}/0"))
+        start = time.monotonic()
+        with pytest.raises(UnreachableError):
+            runner.run(order())
+        assert time.monotonic() - start < 2.5
