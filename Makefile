@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8050
+SEED ?= 1
+SAMPLE ?= 100
 export HOST PORT
 
-.PHONY: run serve test lint types unit browser data bench clean
+.PHONY: run serve test lint types unit browser data bench mutants clean
 
 run: $(VENV)/.run ## install what is needed and serve on HOST:PORT
 	$(BIN)/python app.py
@@ -35,6 +37,11 @@ data: $(VENV)/.test ## rebuild data/boundaries and the derived columns from the 
 
 bench: $(VENV)/.test
 	CHROMIUM=$$(sh scripts/chromium.sh) $(BIN)/python -m bench
+
+# A seed that was not used while the tests were written says how they fare with what they haven't met.
+mutants: $(VENV)/.test ## do the tests bite? SEED and SAMPLE (mutants an area) say which are tried
+	REDIS_SERVER=$$(sh scripts/redis.sh) $(BIN)/python -m bench.mutants --area layers --seed $(SEED) --sample $(SAMPLE)
+	REDIS_SERVER=$$(sh scripts/redis.sh) $(BIN)/python -m bench.mutants --area dashboard --seed $(SEED) --sample $(SAMPLE)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
