@@ -8,7 +8,7 @@ SEED ?= 1
 SAMPLE ?= 100
 export HOST PORT
 
-.PHONY: run serve test lint types unit browser data bench mutants clean
+.PHONY: run serve test lint types unit browser data bench mutants lock audit clean
 
 run: $(VENV)/.run ## install what is needed and serve on HOST:PORT
 	$(BIN)/python app.py
@@ -26,8 +26,16 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(BIN)/mypy layers dashboard app.py
 
+# From Python 3.12 on, coverage can watch without slowing what it watches.
+CORE = $$($(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')
+COVERED := var/coverage/data
+
 unit: $(VENV)/.test
-	REDIS_SERVER=$$(sh scripts/redis.sh) $(BIN)/python -m pytest -n 2 -m "not browser" -q
+	mkdir -p $(dir $(COVERED))
+	REDIS_SERVER=$$(sh scripts/redis.sh) COVERAGE_CORE=$(CORE) COVERAGE_FILE=$(COVERED) \
+		$(BIN)/python -m pytest -n 2 -m "not browser" -q --cov=layers --cov=dashboard --cov-report=
+	COVERAGE_FILE=$(COVERED) $(BIN)/coverage report --skip-covered --include='layers/*' --fail-under=97
+	COVERAGE_FILE=$(COVERED) $(BIN)/coverage report --skip-covered --include='dashboard/*' --fail-under=90
 
 browser: $(VENV)/.test
 	CHROMIUM=$$(sh scripts/chromium.sh) $(BIN)/python -m pytest -m browser -q
@@ -47,15 +55,34 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 # pip compiles .py files as it installs; compressing the library scripts once makes every later start quick.
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
+
 $(VENV)/.run: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) requirements.txt
 	$(BIN)/python -m dashboard.server.prepare
 	touch $@
 
-$(VENV)/.test: requirements.txt requirements-build.txt requirements-test.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+$(VENV)/.test: requirements-test.txt | $(BIN)/python
+	$(INSTALL) requirements-test.txt
 	$(BIN)/python -m dashboard.server.prepare
 	touch $@ $(VENV)/.run
+
+$(VENV)/.tools: requirements-tools.txt | $(BIN)/python
+	$(INSTALL) requirements-tools.txt
+	touch $@
+
+# Every hash of every file that may be installed, for all Pythons from 3.11; UPGRADE=--upgrade takes newer releases of
+# what others bring, while our own are pinned in the .in files.
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" $(UPGRADE)
+
+lock: $(VENV)/.tools ## write the requirements*.txt from the requirements*.in
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) requirements-test.in --constraint requirements.txt --output-file requirements-test.txt
+	$(LOCK) requirements-tools.in --output-file requirements-tools.txt
+
+audit: $(VENV)/.tools ## hold what is locked to the published advisories
+	sh scripts/audit.sh $(BIN)/pip-audit
 
 clean:
 	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache
