@@ -1,1 +1,1 @@
-"""Pieces of pages as pure functions of data and state."""
+"""Pieces of pages as pure functions of data and view."""

@@ -12,23 +12,23 @@ from dashboard.components.attributes import attributes
 from dashboard.components.glossary import marked
 from dashboard.ids import Map
 from dashboard.palette import LAYERS, POINTS
-from dashboard.views.map import NO_MEASURE, ViewState
+from dashboard.views.map import NO_MEASURE, MapView
 from layers.landscape import Landscape
 from layers.statistics.growth import GROWTH_PER_HEAD, LABEL
 
 
-def panel(land: Landscape, state: ViewState) -> html.Aside:
+def panel(land: Landscape, view: MapView) -> html.Aside:
     """Everything that chooses what the map shows."""
     return html.Aside(
         [
             _group(
                 "Layers",
-                _switches(land, Map.LAYERS, tuple(LAYERS), state),
+                _switches(land, Map.LAYERS, tuple(LAYERS), view),
                 _associates_key(),
-                _fallen(state),
-                _fill(land, state),
+                _fallen(view),
+                _fill(land, view),
             ),
-            _group("Points", _switches(land, Map.POINTS, tuple(POINTS), state)),
+            _group("Points", _switches(land, Map.POINTS, tuple(POINTS), view)),
             _group("Shade districts by", measure_select(land), html.Div(id=Map.LEGEND, className="legend")),
             _group("This view", _actions()),
         ],
@@ -42,7 +42,7 @@ def _group(title: str, *children: Component) -> html.Section:
     return html.Section([html.H2(title), *children], className="group")
 
 
-def _switches(land: Landscape, identifier: str, layers: tuple[str, ...], state: ViewState) -> dbc.Checklist:
+def _switches(land: Landscape, identifier: str, layers: tuple[str, ...], view: MapView) -> dbc.Checklist:
     options = [
         {
             "value": layer,
@@ -56,7 +56,7 @@ def _switches(land: Landscape, identifier: str, layers: tuple[str, ...], state: 
         }
         for layer in layers
     ]
-    value = [layer for layer in layers if layer in state.layers]
+    value = [layer for layer in layers if layer in view.layers]
     return dbc.Checklist(id=identifier, options=options, value=value, class_name="switches")
 
 
@@ -67,14 +67,14 @@ def _associates_key() -> html.P:
     return html.P([html.Span(className="key key-associates"), said], className="key-line muted small")
 
 
-def _fallen(state: ViewState) -> dbc.Checklist:
+def _fallen(view: MapView) -> dbc.Checklist:
     option = {"value": "fallen", "label": "Also bids and fallen deals, dotted"}
     return dbc.Checklist(
-        id=Map.FALLEN, options=[option], value=["fallen"] if state.fallen else [], class_name="switches small"
+        id=Map.FALLEN, options=[option], value=["fallen"] if view.fallen else [], class_name="switches small"
     )
 
 
-def _fill(land: Landscape, state: ViewState) -> html.Div:
+def _fill(land: Landscape, view: MapView) -> html.Div:
     options = [
         {"value": "none", "label": "None"},
         *({"value": name, "label": land.layers[name].name} for name in LAYERS),
@@ -82,7 +82,7 @@ def _fill(land: Landscape, state: ViewState) -> html.Div:
     return html.Div(
         [
             html.Label("Fill one layer", htmlFor=Map.FILL),
-            dbc.Select(id=Map.FILL, options=options, value=state.fill or "none", size="sm"),
+            dbc.Select(id=Map.FILL, options=options, value=view.fill or "none", size="sm"),
         ],
         className="field",
     )

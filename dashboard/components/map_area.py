@@ -14,7 +14,7 @@ from dashboard.components.export_panel import export_panel
 from dashboard.figures.map import base_figure
 from dashboard.ids import Map
 from dashboard.text.sources import SOURCE
-from dashboard.views.map import ViewState
+from dashboard.views.map import MapView
 from layers.landscape import Landscape
 
 GRAPH_CONFIG: Any = {"displayModeBar": False, "scrollZoom": True, "doubleClick": False, "responsive": True}
@@ -27,7 +27,7 @@ def notes(texts: tuple[str, ...]) -> list[dbc.Alert]:
     return [dbc.Alert([html.P(text) for text in texts], color="warning", dismissable=True, class_name="notes")]
 
 
-def stage(land: Landscape, state: ViewState, said: tuple[str, ...]) -> html.Div:
+def stage(land: Landscape, view: MapView, said: tuple[str, ...]) -> html.Div:
     """Title, map and as-at bar."""
     return html.Div(
         [
@@ -45,8 +45,8 @@ def stage(land: Landscape, state: ViewState, said: tuple[str, ...]) -> html.Div:
                 className="title-row",
             ),
             *notes(said),
-            _map(state),
-            as_at(land, state.as_at, Map),
+            _map(view),
+            as_at(land, view.as_at, Map),
             html.P(SOURCE, className="present-source"),
             html.A(
                 "Leave presentation view",
@@ -60,11 +60,11 @@ def stage(land: Landscape, state: ViewState, said: tuple[str, ...]) -> html.Div:
     )
 
 
-def _map(state: ViewState) -> html.Div:
+def _map(view: MapView) -> html.Div:
     keys = "Map of England's districts. Arrow keys move it, plus and minus zoom, 0 shows all of England. The table below holds the same content."
     return html.Div(
         [
-            dcc.Graph(id=Map.GRAPH, figure=base_figure(state), config=GRAPH_CONFIG, className="graph"),
+            dcc.Graph(id=Map.GRAPH, figure=base_figure(view), config=GRAPH_CONFIG, className="graph"),
             zoom_buttons(),
             html.Div(id=Map.LAYER_LEGEND, className="present-legend"),
         ],
@@ -91,7 +91,7 @@ def zoom_buttons() -> html.Div:
     )
 
 
-def table(state: ViewState) -> html.Section:
+def table(view: MapView) -> html.Section:
     """The table under the map; its rows are drawn in the page."""
     kinds = [("districts", "Districts"), ("bodies", "Bodies"), ("institutions", "Institutions")]
     return html.Section(
@@ -102,7 +102,7 @@ def table(state: ViewState) -> html.Section:
                     dbc.RadioItems(
                         id=Map.TABLE_KIND,
                         options=[{"value": value, "label": label} for value, label in kinds],
-                        value=state.table,
+                        value=view.table,
                         inline=True,
                     ),
                     html.Span(

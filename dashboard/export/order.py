@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dashboard.views.query import Query, V, read
+from layers.landscape import Landscape
+
 MEDIA_TYPES = {
     "png": "image/png",
     "svg": "image/svg+xml",
@@ -31,7 +34,7 @@ class Order:
 
     kind: str
     format: str
-    query: Mapping[str, str | Sequence[str]]
+    query: Query
     origin: str
 
     def as_json(self) -> dict[str, Any]:
@@ -62,6 +65,17 @@ class File:
 
 class CannotExportError(Exception):
     """The order can't be met; the message is one sentence for the reader, saying what is wrong."""
+
+
+def view_of(model: type[V], query: Query, land: Landscape) -> V:
+    """The view that an address asks for.
+
+    Raises:
+        CannotExportError: something in it was not understood.
+    """
+    view, said = read(model, query, land)
+    refuse_notes(said)
+    return view
 
 
 def refuse_notes(said: Sequence[str]) -> None:

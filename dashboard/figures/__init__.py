@@ -1,1 +1,1 @@
-"""Figures as pure functions of data and state."""
+"""Figures as pure functions of data and view."""

@@ -12,7 +12,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from dashboard.palette import HAIRLINE, PAPER, SEA
-from dashboard.views.map import ViewState
+from dashboard.views.map import MapView
 
 ENGLAND = {"lon": (-6.5, 2.5), "lat": (49.73, 55.97)}
 LONDON = {"lon": (-0.56, 0.36), "lat": (51.26, 51.72)}
@@ -21,11 +21,11 @@ PARALLEL = 52.85
 """Where the cone touches; `assets/80-viewport.js` reckons with it too."""
 
 
-def base_figure(state: ViewState) -> go.Figure:
-    """The empty map, with England in view or the viewport of ``state``, and the London inset."""
+def base_figure(view: MapView) -> go.Figure:
+    """The empty map, with England in view or the viewport of ``view``, and the London inset."""
     figure = go.Figure()
     figure.update_layout(
-        geo=_geo(ENGLAND) | {"domain": {"x": [0, 1], "y": [0, 1]}} | _viewport(state),
+        geo=_geo(ENGLAND) | {"domain": {"x": [0, 1], "y": [0, 1]}} | _viewport(view),
         geo2=_geo(LONDON) | {"domain": {"x": [0.71, 0.97], "y": [0.62, 0.95]}},
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         paper_bgcolor=SEA,
@@ -72,10 +72,10 @@ def _geo(extent: dict[str, tuple[float, float]]) -> dict[str, Any]:
     }
 
 
-def _viewport(state: ViewState) -> dict[str, Any]:
-    if state.lon is None or state.lat is None or state.zoom is None:
+def _viewport(view: MapView) -> dict[str, Any]:
+    if view.lon is None or view.lat is None or view.zoom is None:
         return {}
     return {
-        "center": {"lon": state.lon, "lat": state.lat},
-        "projection": {**_geo(ENGLAND)["projection"], "scale": state.zoom},
+        "center": {"lon": view.lon, "lat": view.lat},
+        "projection": {**_geo(ENGLAND)["projection"], "scale": view.zoom},
     }

@@ -15,7 +15,7 @@ dash.register_page(__name__, path="/about", title="About · Local growth landsca
 
 
 def layout(**_given: str) -> html.Div:
-    """The whole page; it has no state."""
+    """The whole page; it takes nothing."""
     land = landscape()
     return html.Div(
         [

@@ -19,7 +19,8 @@ from dashboard.ids import BodyPage
 from dashboard.payloads.overlaps import drawing
 from dashboard.payloads.page_config import page_config
 from dashboard.text.links import on_day
-from dashboard.views.query import Reader
+from dashboard.views.body import BodyView
+from dashboard.views.query import read
 from dashboard.world import landscape
 from layers.dates import day_words
 from layers.geography.borders import part_borders
@@ -30,9 +31,8 @@ dash.register_page(__name__, path_template="/body/<identifier>", title="Local gr
 def layout(identifier: str = "", **given: str) -> html.Div:
     """The page of a body as at the day in the address; a friendly sentence when there is no such body."""
     land = landscape()
-    reader = Reader(given)
-    day = reader.day()
-    reader.unknown(("as_at",))
+    view, said = read(BodyView, given, land)
+    day = view.as_at
     snapshot = land.as_at(day)
     # Dash hands on a list when the address gives the same name in its query.
     identifier = identifier if isinstance(identifier, str) else ""
@@ -62,7 +62,7 @@ def layout(identifier: str = "", **given: str) -> html.Div:
             shell.header("/overlaps", "body-main"),
             html.Main(
                 [
-                    html.Div([*notes(tuple(reader.notes)), *content], id="body-main"),
+                    html.Div([*notes(said), *content], id="body-main"),
                     html.Aside(
                         _map(identifier if known else None, day), className="body-side", **attributes(aria_label="Map")
                     ),

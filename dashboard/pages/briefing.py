@@ -20,7 +20,8 @@ from dashboard.payloads.briefing import missed_table, stp_table
 from dashboard.payloads.overlaps import drawing
 from dashboard.payloads.page_config import page_config
 from dashboard.text.links import on_day
-from dashboard.views.briefing import parse
+from dashboard.views.briefing import BriefingView
+from dashboard.views.query import read
 from dashboard.world import landscape
 from layers.dates import day_words
 from layers.landscape import Snapshot
@@ -33,12 +34,12 @@ MISSED, MISSED_ECONOMIC = "briefing-missed", "briefing-missed-economic"
 def layout(**given: str) -> html.Div:
     """All STPs, or the brief of one."""
     land = landscape()
-    state, said = parse(given, land)
-    snapshot = land.as_at(state.as_at)
-    stp = snapshot.by_id.get(state.stp or "")
-    if state.stp and stp is None:
-        said = (*said, f"{land.all_bodies[state.stp].name} is not in being on {day_words(state.as_at)}.")
-    content = one(snapshot, state.stp or "", said) if stp else everything(snapshot, said)
+    view, said = read(BriefingView, given, land)
+    snapshot = land.as_at(view.as_at)
+    stp = snapshot.by_id.get(view.stp or "")
+    if view.stp and stp is None:
+        said = (*said, f"{land.all_bodies[view.stp].name} is not in being on {day_words(view.as_at)}.")
+    content = one(snapshot, view.stp or "", said) if stp else everything(snapshot, said)
     return html.Div(
         [
             dcc.Store(id=Briefing.CONFIG, data=page_config(Briefing)),

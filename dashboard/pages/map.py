@@ -16,8 +16,8 @@ from dashboard.ids import Map
 from dashboard.payloads.page_config import page_config
 from dashboard.payloads.snapshot import snapshot_payload
 from dashboard.text.titles import title_of
-from dashboard.views.map import DEFAULTS, LIMITS, ViewState, parse
-from dashboard.views.query import clamp_day, text_of
+from dashboard.views.map import VIEWPORT, MapView
+from dashboard.views.query import clamp_day, held, read
 from dashboard.world import landscape
 
 dash.register_page(__name__, path="/", title="Local growth landscape")
@@ -26,17 +26,17 @@ dash.register_page(__name__, path="/", title="Local growth landscape")
 def layout(**query: str) -> html.Div:
     """The page for a query; whatever in it is not understood is said in a note."""
     land = landscape()
-    state, said = parse(query, land)
+    view, said = read(MapView, query, land)
     return html.Div(
         [
-            *stores(state),
+            *stores(view),
             shell.header("/"),
             html.Main(
                 [
-                    panel(land, state),
-                    map_area.stage(land, state, said),
+                    panel(land, view),
+                    map_area.stage(land, view, said),
                     html.Aside(
-                        card(land, state.select, state.as_at, state.fallen),
+                        card(land, view.select, view.as_at, view.fallen),
                         id=Map.CARD,
                         className="panel card-panel",
                         **attributes(aria_label="Selected place or body"),
@@ -44,32 +44,32 @@ def layout(**query: str) -> html.Div:
                 ],
                 className="workspace",
             ),
-            map_area.table(state),
+            map_area.table(view),
             shell.footer(land.version),
         ],
         id=Map.PAGE,
-        className="page present" if state.present else "page",
+        className="page present" if view.present else "page",
     )
 
 
-def stores(state: ViewState) -> list[dcc.Store]:
-    """The state the page's scripts work on, with the day's landscape so that the first picture needs no second request."""
+def stores(view: MapView) -> list[dcc.Store]:
+    """The view the page's scripts work on, with the day's landscape so that the first picture needs no second request."""
     land = landscape()
     return [
-        dcc.Store(id=Map.CONFIG, data=map_config(state)),
-        dcc.Store(id=Map.SNAPSHOT, data=snapshot_payload(land, state.as_at)),
+        dcc.Store(id=Map.CONFIG, data=map_config(view)),
+        dcc.Store(id=Map.SNAPSHOT, data=snapshot_payload(land, view.as_at)),
         dcc.Store(id=Map.VIEW),
         dcc.Store(id=Map.VIEWPORT),
-        dcc.Store(id=Map.MEASURE, data=state.measure),
-        dcc.Store(id=Map.SELECT, data=state.select or ""),
-        dcc.Store(id=Map.DAY, data=state.as_at.isoformat()),
+        dcc.Store(id=Map.MEASURE, data=view.measure),
+        dcc.Store(id=Map.SELECT, data=view.select or ""),
+        dcc.Store(id=Map.DAY, data=view.as_at.isoformat()),
     ]
 
 
-def map_config(state: ViewState) -> dict[str, Any]:
+def map_config(view: MapView) -> dict[str, Any]:
     """What the map's scripts need to know once."""
-    viewport = {key: getattr(state, key) for key in LIMITS}
-    return {**page_config(Map, DEFAULTS), "present": state.present, "viewport": viewport}
+    viewport = {key: getattr(view, key) for key in VIEWPORT}
+    return {**page_config(Map, MapView()), "present": view.present, "viewport": viewport}
 
 
 @callback(Output(Map.SNAPSHOT, "data"), Input(Map.DAY, "data"), prevent_initial_call=True)
@@ -97,11 +97,11 @@ def change_card(select: str | None, day: str, fallen: list[str]) -> list[Any]:
     State(Map.VIEW, "data"),
     prevent_initial_call=True,
 )
-def offer_words(_clicks: int, view: dict[str, Any]) -> tuple[str, str]:
+def offer_words(_clicks: int, shown: dict[str, Any]) -> tuple[str, str]:
     """The title and subtitle that an export of the view would have, to be edited."""
     land = landscape()
-    state, _said = parse({key: text_of(value) for key, value in (view or {}).items() if value is not None}, land)
-    return title_of(land.as_at(state.as_at), state)
+    asked = held(MapView, shown or {}, land)
+    return title_of(land.as_at(asked.as_at), asked)
 
 
 def _client(name: str) -> ClientsideFunction:

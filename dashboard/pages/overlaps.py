@@ -20,8 +20,8 @@ from dashboard.ids import Overlaps
 from dashboard.palette import LAYERS
 from dashboard.payloads.overlaps import drawing, pair_payload, selected
 from dashboard.payloads.page_config import page_config
-from dashboard.views.overlaps import DEFAULTS, MATCH_FILTERS, SHARE_OF, OverlapState, parse
-from dashboard.views.query import clamp_day
+from dashboard.views.overlaps import MATCH_FILTERS, SHARE_OF, OverlapsView
+from dashboard.views.query import held, read
 from dashboard.world import landscape
 from layers.landscape import Landscape
 from layers.overlaps.pairs import WEIGHTS
@@ -34,11 +34,11 @@ WEIGHT_WORDS = {"people": "People", "area": "Square kilometres", "districts": "D
 def layout(**given: str) -> html.Div:
     """The page for a query; whatever in it is not understood is said in a note."""
     land = landscape()
-    state, said = parse(given, land)
-    detail, picture = detail_of(land, state)
+    view, said = read(OverlapsView, given, land)
+    detail, picture = detail_of(land, view)
     return html.Div(
         [
-            *stores(land, state, picture),
+            *stores(land, view, picture),
             shell.header("/overlaps", Overlaps.MATRIX),
             html.Main(
                 [
@@ -46,18 +46,18 @@ def layout(**given: str) -> html.Div:
                         [
                             html.H1("Overlaps", id=Overlaps.TITLE),
                             *notes(said),
-                            controls(land, state),
-                            as_at(land, state.as_at, Overlaps),
+                            controls(land, view),
+                            as_at(land, view.as_at, Overlaps),
                         ],
                         className="overlap-head",
                     ),
                     html.Section(
-                        findings(land.as_at(state.as_at), state.a, state.b),
+                        findings(land.as_at(view.as_at), view.a, view.b),
                         id=Overlaps.FINDINGS,
                         className="overlap-findings",
                         **attributes(aria_label="Findings"),
                     ),
-                    matrix_area(state),
+                    matrix_area(view),
                     pair_area(detail),
                 ],
                 className="overlaps",
@@ -69,26 +69,26 @@ def layout(**given: str) -> html.Div:
     )
 
 
-def stores(land: Landscape, state: OverlapState, picture: Any) -> list[dcc.Store]:
-    """The state and data that the page's scripts draw."""
+def stores(land: Landscape, view: OverlapsView, picture: Any) -> list[dcc.Store]:
+    """The view and data that the page's scripts draw."""
     return [
-        dcc.Store(id=Overlaps.CONFIG, data=page_config(Overlaps, DEFAULTS)),
-        dcc.Store(id=Overlaps.DATA, data=pair_payload(land, state.a, state.b, state.weight, state.as_at)),
+        dcc.Store(id=Overlaps.CONFIG, data=page_config(Overlaps, OverlapsView())),
+        dcc.Store(id=Overlaps.DATA, data=pair_payload(land, view.a, view.b, view.weight, view.as_at)),
         dcc.Store(id=Overlaps.VIEW),
-        dcc.Store(id=Overlaps.PAIR, data=state.pair or ""),
+        dcc.Store(id=Overlaps.PAIR, data=view.pair or ""),
         dcc.Store(id=Overlaps.DRAWING, data=picture),
-        dcc.Store(id=Overlaps.DAY, data=state.as_at.isoformat()),
+        dcc.Store(id=Overlaps.DAY, data=view.as_at.isoformat()),
     ]
 
 
-def controls(land: Landscape, state: OverlapState) -> html.Div:
+def controls(land: Landscape, view: OverlapsView) -> html.Div:
     """Which layers, counted in what, and which pairs to show."""
     layers = [{"value": name, "label": land.layers[name].name} for name in LAYERS]
     matches = [{"value": word, "label": "Any match" if word == "any" else word} for word in MATCH_FILTERS]
     return html.Div(
         [
-            _field("Rows", dbc.Select(id=Overlaps.LAYER_A, options=layers, value=state.a)),
-            _field("Columns", dbc.Select(id=Overlaps.LAYER_B, options=layers, value=state.b)),
+            _field("Rows", dbc.Select(id=Overlaps.LAYER_A, options=layers, value=view.a)),
+            _field("Columns", dbc.Select(id=Overlaps.LAYER_B, options=layers, value=view.b)),
             html.Button(
                 "Swap",
                 type="button",
@@ -100,7 +100,7 @@ def controls(land: Landscape, state: OverlapState) -> html.Div:
                 dbc.Select(
                     id=Overlaps.WEIGHT,
                     options=[{"value": name, "label": WEIGHT_WORDS[name]} for name in WEIGHTS],
-                    value=state.weight,
+                    value=view.weight,
                 ),
             ),
             _field(
@@ -108,13 +108,13 @@ def controls(land: Landscape, state: OverlapState) -> html.Div:
                 dbc.Select(
                     id=Overlaps.SHARE_OF,
                     options=[{"value": side, "label": f"the {side}"} for side in SHARE_OF],
-                    value=state.share_of,
+                    value=view.share_of,
                 ),
             ),
-            _field("Only pairs that", dbc.Select(id=Overlaps.MATCH, options=matches, value=state.match)),
+            _field("Only pairs that", dbc.Select(id=Overlaps.MATCH, options=matches, value=view.match)),
             _field(
                 "Share at least, %",
-                dbc.Input(id=Overlaps.LEAST, type="number", min=0, max=100, step=1, value=state.least),
+                dbc.Input(id=Overlaps.LEAST, type="number", min=0, max=100, step=1, value=view.least),
             ),
         ],
         className="overlap-controls",
@@ -125,7 +125,7 @@ def _field(label: str, control: Any) -> html.Div:
     return html.Div([html.Label(label, htmlFor=control.id), control], className="field")
 
 
-def matrix_area(_state: OverlapState) -> html.Section:
+def matrix_area(_view: OverlapsView) -> html.Section:
     """The matrix and the ranked pairs, drawn in the page from sparse rows."""
     return html.Section(
         [
@@ -165,12 +165,12 @@ def pair_area(detail: list[Any]) -> html.Section:
     )
 
 
-def detail_of(land: Landscape, state: OverlapState) -> tuple[list[Any], dict[str, Any] | None]:
+def detail_of(land: Landscape, view: OverlapsView) -> tuple[list[Any], dict[str, Any] | None]:
     """The words and the drawing of the selected pair."""
-    if not state.pair:
+    if not view.pair:
         return nothing_selected(), None
-    snapshot = land.as_at(state.as_at)
-    bodies = selected(snapshot, state.pair)
+    snapshot = land.as_at(view.as_at)
+    bodies = selected(snapshot, view.pair)
     if bodies is None:
         return not_on_this_day(), None
     return pair_detail(snapshot, *bodies), drawing(snapshot, bodies)
@@ -188,9 +188,9 @@ def detail_of(land: Landscape, state: OverlapState) -> tuple[list[Any], dict[str
 def change_layers(a: str, b: str, weight: str, day: str) -> tuple[dict[str, Any], list[Any]]:
     """Another layer pair, weight or day."""
     land = landscape()
-    state, _ = parse({"a": str(a), "b": str(b), "weight": str(weight), "as_at": clamp_day(day).isoformat()}, land)
-    data = pair_payload(land, state.a, state.b, state.weight, state.as_at)
-    return data, findings(land.as_at(state.as_at), state.a, state.b)
+    view = held(OverlapsView, {"a": a, "b": b, "weight": weight, "as_at": day}, land)
+    data = pair_payload(land, view.a, view.b, view.weight, view.as_at)
+    return data, findings(land.as_at(view.as_at), view.a, view.b)
 
 
 @callback(
@@ -203,8 +203,8 @@ def change_layers(a: str, b: str, weight: str, day: str) -> tuple[dict[str, Any]
 def change_pair(pair: str, day: str) -> tuple[list[Any], dict[str, Any] | None]:
     """Another selected pair, or the same on another day."""
     land = landscape()
-    state, _ = parse({"pair": str(pair or ""), "as_at": clamp_day(day).isoformat()}, land)
-    return detail_of(land, state)
+    view = held(OverlapsView, {"pair": pair, "as_at": day}, land)
+    return detail_of(land, view)
 
 
 keep_day_in_step(Overlaps)

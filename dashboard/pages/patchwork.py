@@ -21,8 +21,8 @@ from dashboard.ids import Patchwork
 from dashboard.palette import LAYERS
 from dashboard.payloads.page_config import page_config
 from dashboard.payloads.patchwork import patchwork_payload
-from dashboard.views.patchwork import ALL, COLOURS, DEFAULTS, PatchworkState, parse
-from dashboard.views.query import clamp_day
+from dashboard.views.patchwork import ALL, COLOURS, PatchworkView
+from dashboard.views.query import held, read
 from dashboard.world import landscape
 from layers.landscape import Landscape
 
@@ -40,20 +40,20 @@ COLOUR_WORDS = {
 def layout(**given: str) -> html.Div:
     """The page for a query; whatever in it is not understood is said in a note."""
     land = landscape()
-    state, said = parse(given, land)
-    data = patchwork_payload(land, state.layers, state.colour, state.region, state.as_at)
-    head = [html.H1(data["title"], id=Patchwork.TITLE), *notes(said), as_at(land, state.as_at, Patchwork)]
+    view, said = read(PatchworkView, given, land)
+    data = patchwork_payload(land, view.layers, view.colour, view.region, view.as_at)
+    head = [html.H1(data["title"], id=Patchwork.TITLE), *notes(said), as_at(land, view.as_at, Patchwork)]
     return html.Div(
         [
-            *stores(state, data),
+            *stores(view, data),
             shell.header("/patchwork", Patchwork.SHELL),
             html.Main(
                 [
                     html.Div(head, className="overlap-head"),
-                    controls(land, state),
+                    controls(land, view),
                     maps(),
-                    beside(land, state),
-                    coverage(land, state),
+                    beside(land, view),
+                    coverage(land, view),
                     html.P(id=Patchwork.STATUS, className="visually-hidden", role="status"),
                 ],
                 className="patchwork",
@@ -65,14 +65,14 @@ def layout(**given: str) -> html.Div:
     )
 
 
-def stores(state: PatchworkState, data: dict[str, Any]) -> list[dcc.Store]:
-    """The state and data that the page's scripts draw."""
+def stores(view: PatchworkView, data: dict[str, Any]) -> list[dcc.Store]:
+    """The view and data that the page's scripts draw."""
     return [
-        dcc.Store(id=Patchwork.CONFIG, data=page_config(Patchwork, DEFAULTS)),
+        dcc.Store(id=Patchwork.CONFIG, data=page_config(Patchwork, PatchworkView())),
         dcc.Store(id=Patchwork.DATA, data=data),
         dcc.Store(id=Patchwork.VIEW),
-        dcc.Store(id=Patchwork.SELECT, data=state.select or ""),
-        dcc.Store(id=Patchwork.DAY, data=state.as_at.isoformat()),
+        dcc.Store(id=Patchwork.SELECT, data=view.select or ""),
+        dcc.Store(id=Patchwork.DAY, data=view.as_at.isoformat()),
     ]
 
 
@@ -89,11 +89,11 @@ def maps() -> html.Div:
     )
 
 
-def beside(land: Landscape, state: PatchworkState) -> html.Aside:
+def beside(land: Landscape, view: PatchworkView) -> html.Aside:
     """The selected district, then the legend."""
     return html.Aside(
         [
-            html.Div(detail_of(land, state), id=Patchwork.DETAIL, className="pair-detail"),
+            html.Div(detail_of(land, view), id=Patchwork.DETAIL, className="pair-detail"),
             html.Div(id=Patchwork.LEGEND, className="legend patchwork-legend"),
             html.P(table_links("patchwork-legend", lead="The legend as a file: "), className="small no-print"),
         ],
@@ -103,22 +103,22 @@ def beside(land: Landscape, state: PatchworkState) -> html.Aside:
     )
 
 
-def coverage(land: Landscape, state: PatchworkState) -> html.Section:
+def coverage(land: Landscape, view: PatchworkView) -> html.Section:
     """How far each layer reaches."""
     return html.Section(
-        coverage_of(land, state),
+        coverage_of(land, view),
         id=Patchwork.COVERAGE,
         className="patchwork-coverage",
         **attributes(aria_label="Coverage"),
     )
 
 
-def coverage_of(land: Landscape, state: PatchworkState) -> list[Any]:
+def coverage_of(land: Landscape, view: PatchworkView) -> list[Any]:
     """The coverage of the chosen layers in the chosen region."""
-    return parts.coverage(land.as_at(state.as_at), state.layers, None if state.region == ALL else state.region)
+    return parts.coverage(land.as_at(view.as_at), view.layers, None if view.region == ALL else view.region)
 
 
-def controls(land: Landscape, state: PatchworkState) -> html.Div:
+def controls(land: Landscape, view: PatchworkView) -> html.Div:
     """Which layers, which colours, which region."""
     regions = sorted({(district.region_name, district.region_code) for district in land.districts.values()})
     return html.Div(
@@ -127,7 +127,7 @@ def controls(land: Landscape, state: PatchworkState) -> html.Div:
             dbc.Checklist(
                 id=Patchwork.LAYERS,
                 options=[{"value": name, "label": land.layers[name].name} for name in LAYERS],
-                value=list(state.layers),
+                value=list(view.layers),
                 class_name="switches",
             ),
             _field(
@@ -135,7 +135,7 @@ def controls(land: Landscape, state: PatchworkState) -> html.Div:
                 dbc.Select(
                     id=Patchwork.COLOUR,
                     options=[{"value": name, "label": COLOUR_WORDS[name]} for name in COLOURS],
-                    value=state.colour,
+                    value=view.colour,
                 ),
             ),
             _field(
@@ -146,7 +146,7 @@ def controls(land: Landscape, state: PatchworkState) -> html.Div:
                         {"value": ALL, "label": "All of England"},
                         *({"value": code, "label": name} for name, code in regions),
                     ],
-                    value=state.region,
+                    value=view.region,
                 ),
             ),
             html.Button("Copy link", type="button", className="button", **attributes(data_copy_link="1")),
@@ -159,24 +159,9 @@ def _field(label: str, control: Any) -> html.Div:
     return html.Div([html.Label(label, htmlFor=control.id), control], className="field")
 
 
-def detail_of(land: Landscape, state: PatchworkState) -> list[Any]:
+def detail_of(land: Landscape, view: PatchworkView) -> list[Any]:
     """The words on the selected district."""
-    return (
-        parts.detail(land.as_at(state.as_at), state.layers, state.select) if state.select else parts.nothing_selected()
-    )
-
-
-def _state(layers: object, colour: object, region: object, day: object, select: object) -> PatchworkState:
-    """The state that the page's controls hold, clamped as an address would be; what is not text counts as not sent."""
-    chosen = [str(name) for name in layers] if isinstance(layers, list) else []
-    given = {
-        "layers": ",".join(chosen) or "none",
-        "colour": colour if isinstance(colour, str) else "",
-        "region": region if isinstance(region, str) else "",
-        "as_at": clamp_day(day).isoformat(),
-        "select": select if isinstance(select, str) else "",
-    }
-    return parse(given, landscape())[0]
+    return parts.detail(land.as_at(view.as_at), view.layers, view.select) if view.select else parts.nothing_selected()
 
 
 @callback(
@@ -190,9 +175,10 @@ def _state(layers: object, colour: object, region: object, day: object, select: 
 )
 def change_view(layers: list[str], colour: str, region: str, day: str) -> tuple[dict[str, Any], list[Any]]:
     """Other layers, colours, region or day."""
-    land, state = landscape(), _state(layers, colour, region, day, "")
-    data = patchwork_payload(land, state.layers, state.colour, state.region, state.as_at)
-    return data, coverage_of(land, state)
+    land = landscape()
+    view = held(PatchworkView, {"layers": layers, "colour": colour, "region": region, "as_at": day}, land)
+    data = patchwork_payload(land, view.layers, view.colour, view.region, view.as_at)
+    return data, coverage_of(land, view)
 
 
 @callback(
@@ -204,7 +190,8 @@ def change_view(layers: list[str], colour: str, region: str, day: str) -> tuple[
 )
 def change_detail(select: str, layers: list[str], day: str) -> list[Any]:
     """Another district, or the same with other layers or on another day."""
-    return detail_of(landscape(), _state(layers, "", "", day, select))
+    land = landscape()
+    return detail_of(land, held(PatchworkView, {"layers": layers, "as_at": day, "select": select}, land))
 
 
 keep_day_in_step(Patchwork)

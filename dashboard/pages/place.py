@@ -19,7 +19,8 @@ from dashboard.ids import Place
 from dashboard.payloads.overlaps import area_drawing
 from dashboard.payloads.page_config import page_config
 from dashboard.text.links import on_day
-from dashboard.views.place import find, parse
+from dashboard.views.place import PlaceView, find
+from dashboard.views.query import read
 from dashboard.world import landscape
 from layers.landscape import Snapshot
 from layers.local import Area, area_covers, area_of
@@ -39,9 +40,9 @@ dash.register_page(__name__, path_template="/place/<code>", title=title)
 def layout(code: str = "", **given: str) -> html.Div:
     """The page of a place as at the day in the address; a friendly sentence when there is no such place."""
     land = landscape()
-    state, said = parse(given, land)
+    view, said = read(PlaceView, given, land)
     area = find(land, code)
-    content = page(land.as_at(state.as_at), area, state.beside, said) if area else lost()
+    content = page(land.as_at(view.as_at), area, view.beside, said) if area else lost()
     return html.Div(
         [
             dcc.Store(id=Place.CONFIG, data=page_config(Place)),

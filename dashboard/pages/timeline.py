@@ -18,7 +18,8 @@ from dashboard.components.small_map import small_map
 from dashboard.ids import Timeline
 from dashboard.payloads.overlaps import outlines_of
 from dashboard.payloads.page_config import page_config
-from dashboard.views.timeline import ALL, SUBJECTS, TimelineState, parse
+from dashboard.views.query import read
+from dashboard.views.timeline import ALL, SUBJECTS, TimelineView
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY, day_words
 from layers.landscape import Landscape, Snapshot
@@ -31,17 +32,17 @@ dash.register_page(__name__, path="/timeline", title="Timeline · Local growth l
 def layout(**given: str) -> html.Div:
     """The events of a subject, and the map as at one of them."""
     land = landscape()
-    state, said = parse(given, land)
-    snapshot = land.as_at(state.as_at)
-    layers = SUBJECTS[state.subject][1] if state.subject != ALL else ("combined_authority", "lep", "stp")
+    view, said = read(TimelineView, given, land)
+    snapshot = land.as_at(view.as_at)
+    layers = SUBJECTS[view.subject][1] if view.subject != ALL else ("combined_authority", "lep", "stp")
     side = [
         dcc.Store(id=Timeline.DRAWING, data=outlines_of(snapshot, layers)),
         small_map(Timeline.GRAPH, Timeline.SHELL, "Map on the day"),
         html.P(
             [
-                html.Strong(day_words(state.as_at)),
+                html.Strong(day_words(view.as_at)),
                 *marked([f": {_caption(snapshot, layers)} "]),
-                html.A("Open this day on the main map", href=f"/?as_at={state.as_at}"),
+                html.A("Open this day on the main map", href=f"/?as_at={view.as_at}"),
             ],
             className="muted",
         ),
@@ -56,9 +57,9 @@ def layout(**given: str) -> html.Div:
                         [
                             *notes(said),
                             html.H1("What was created, changed and ended"),
-                            subjects(state),
-                            table_links("timeline-events", f"subject={state.subject}&as_at={state.as_at}"),
-                            events(land, state),
+                            subjects(view),
+                            table_links("timeline-events", f"subject={view.subject}&as_at={view.as_at}"),
+                            events(land, view),
                         ],
                         id="timeline-main",
                     ),
@@ -79,41 +80,41 @@ def _caption(snapshot: Snapshot, layers: tuple[str, ...]) -> str:
     return f"{sentences.listed(counts)}." if counts else "this subject has no bodies to draw."
 
 
-def subjects(state: TimelineState) -> html.Nav:
+def subjects(view: TimelineView) -> html.Nav:
     """One link a subject."""
-    links = [_subject(ALL, "Everything", state), *(_subject(key, name, state) for key, (name, _) in SUBJECTS.items())]
+    links = [_subject(ALL, "Everything", view), *(_subject(key, name, view) for key, (name, _) in SUBJECTS.items())]
     return html.Nav(links, className="subjects", **attributes(aria_label="Subjects"))
 
 
-def _subject(key: str, name: str, state: TimelineState) -> html.A:
-    here = attributes(aria_current="true") if key == state.subject else {}
+def _subject(key: str, name: str, view: TimelineView) -> html.A:
+    here = attributes(aria_current="true") if key == view.subject else {}
     return html.A(
         name,
-        href=f"/timeline?subject={key}&as_at={state.as_at.isoformat()}",
+        href=f"/timeline?subject={key}&as_at={view.as_at.isoformat()}",
         className="current" if here else "",
         **here,
     )
 
 
-def events(land: Landscape, state: TimelineState) -> html.Ol:
+def events(land: Landscape, view: TimelineView) -> html.Ol:
     """The events in order; each within the period leads to the map of its day."""
-    shown = [event for event in land.events if state.subject in (ALL, event.layer)]
+    shown = [event for event in land.events if view.subject in (ALL, event.layer)]
     before: dict[date, int] = {}
     rows = []
     for event in shown:
-        rows.append(_event(event, state, before.get(event.date, 0)))
+        rows.append(_event(event, view, before.get(event.date, 0)))
         before[event.date] = before.get(event.date, 0) + 1
     return html.Ol(marked(rows), className="events")
 
 
-def _event(event: Event, state: TimelineState, position: int) -> html.Li:
+def _event(event: Event, view: TimelineView, position: int) -> html.Li:
     """One event; the first of a day has the day alone as its id, which its link leads to."""
-    chosen = event.date == state.as_at
+    chosen = event.date == view.as_at
     within = FIRST_DAY <= event.date <= LAST_DAY
     when: Any = (
         html.A(
             day_words(event.date),
-            href=f"/timeline?subject={state.subject}&as_at={event.date.isoformat()}#on-{event.date.isoformat()}",
+            href=f"/timeline?subject={view.subject}&as_at={event.date.isoformat()}#on-{event.date.isoformat()}",
         )
         if within
         else day_words(event.date)

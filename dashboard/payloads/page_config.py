@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -10,20 +9,20 @@ import dash
 
 from dashboard.ids import ids_of
 from dashboard.palette import tokens
-from dashboard.views.query import plain
+from dashboard.views.query import View
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
 from layers.geography.built import manifest
 
 
-def page_config(ids: type, defaults: Any = None) -> dict[str, Any]:
-    """The configuration of a page with these ids whose state has these defaults (a dataclass), if it has a state."""
-    names = [field.name for field in fields(defaults)] if defaults is not None else []
+def page_config(ids: type, defaults: View | None = None) -> dict[str, Any]:
+    """The configuration of a page with these ids whose view has these defaults, if it has one."""
+    plain = defaults.model_dump(mode="json") if defaults is not None else {}
     return {
         **_common(),
         "ids": ids_of(ids),
-        "keys": names,
-        "defaults": {name: plain(getattr(defaults, name)) for name in names},
+        "keys": list(plain),
+        "defaults": plain,
     }
 
 

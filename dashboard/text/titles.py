@@ -1,12 +1,11 @@
-"""The title and subtitle of a view, written from its state; light enough for the server to ask."""
+"""The title and subtitle of a view, written from what it holds; light enough for the server to ask."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from dashboard.text import words
-from dashboard.views import map as view_state
-from dashboard.views.map import ViewState
+from dashboard.views.map import NO_MEASURE, MapView
 from dashboard.views.place import find
 from layers.dates import day_words
 from layers.landscape import Landscape, Snapshot
@@ -21,20 +20,20 @@ def plain_words(text: str, longest: int) -> str:
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
-def title_of(snapshot: Snapshot, state: ViewState) -> tuple[str, str]:
+def title_of(snapshot: Snapshot, view: MapView) -> tuple[str, str]:
     """Title and subtitle of a view: what is shown, and when."""
     land = snapshot.landscape
     measures = measure_labels(land)
-    layers = [words.inside(land.layers[name].name) for name in state.layers]
+    layers = [words.inside(land.layers[name].name) for name in view.layers]
     listed = f"{', '.join(layers[:-1])} and {layers[-1]}" if len(layers) > 1 else "".join(layers)
-    shading = "" if state.measure == view_state.NO_MEASURE else measures[state.measure]
+    shading = "" if view.measure == NO_MEASURE else measures[view.measure]
     head = listed[:1].upper() + listed[1:] if listed else shading or "Districts of England"
     below = [f"Districts shaded by {shading}"] if shading and listed else []
-    selected = name_of(snapshot, state.select)
+    selected = name_of(snapshot, view.select)
     if selected:
         below.append(f"outlined in black: {selected}")
     line = "; ".join(below)
-    return f"{head}, {day_words(state.as_at)}", line[:1].upper() + line[1:]
+    return f"{head}, {day_words(view.as_at)}", line[:1].upper() + line[1:]
 
 
 def measure_labels(land: Landscape) -> Mapping[str, str]:

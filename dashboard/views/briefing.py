@@ -1,27 +1,24 @@
-"""The view of the briefing page as its address holds it."""
+"""The view of the briefing page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from functools import lru_cache
+from typing import Annotated
 
-from dashboard.views.query import Query, Reader
+from dashboard.views.query import View
+from dashboard.views.values import Day, OneOf
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
 
 
-@dataclass(frozen=True)
-class BriefingState:
+@lru_cache(maxsize=8)
+def stps(land: Landscape) -> tuple[str, ...]:
+    """The ids of the STPs, of whatever day."""
+    return tuple(body.id for body in land.all_bodies.values() if body.layer == "stp")
+
+
+class BriefingView(View):
     """The day, and the STP whose brief is open."""
 
-    as_at: date = DEFAULT_DAY
-    stp: str | None = None
-
-
-def parse(given: Query, land: Landscape) -> tuple[BriefingState, tuple[str, ...]]:
-    """The view a query asks for, and a sentence for each thing in it that was not understood."""
-    reader = Reader(given)
-    stps = [body.id for body in land.all_bodies.values() if body.layer == "stp"]
-    state = BriefingState(reader.day(), reader.choice("stp", stps, "an STP"))
-    reader.unknown(("as_at", "stp"))
-    return state, tuple(reader.notes)
+    as_at: Day = DEFAULT_DAY
+    stp: Annotated[str, OneOf("an STP", stps)] | None = None

@@ -1,39 +1,44 @@
-"""The view of a place's page as its address holds it."""
+"""The view of a place's page, and whose page it is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from typing import Annotated
 
-from dashboard.views.query import Query, Reader, quote
+from pydantic import Field
+
+from dashboard.views.query import View
+from dashboard.views.values import Day, Kind, NotUnderstoodError, quote
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
 from layers.local import Area, area_of
 
 MOST = 3
+"""How many places stand beside one."""
 
 
-@dataclass(frozen=True)
-class PlaceState:
+class _Beside(Kind):
+    """Districts and counties, with commas between; each once, empty pieces left out."""
+
+    def read(self, text: str, key: str, land: Landscape) -> tuple[str, ...]:
+        asked = [code for code in dict.fromkeys(text.split(",")) if code]
+        known = [code for code in asked if find(land, code)]
+        odd = [code for code in asked if code not in known]
+        said = []
+        if odd:
+            said.append(f"{quote(', '.join(odd))} is not a district or county known here, so it was left out.")
+        if len(known) > MOST:
+            said.append(f"At most {MOST} places stand beside one another; the rest were left out.")
+        kept = tuple(known[:MOST])
+        if said:
+            raise NotUnderstoodError(*said, instead=kept)
+        return kept
+
+
+class PlaceView(View):
     """The day, and up to three other places beside this one."""
 
-    as_at: date = DEFAULT_DAY
-    beside: tuple[str, ...] = ()
-
-
-def parse(given: Query, land: Landscape) -> tuple[PlaceState, tuple[str, ...]]:
-    """The view a query asks for, and a sentence for each thing in it that was not understood."""
-    reader = Reader(given)
-    asked = [code for code in dict.fromkeys((reader.text("with") or "").split(",")) if code]
-    known = [code for code in asked if find(land, code)]
-    odd = [code for code in asked if code not in known]
-    if odd:
-        reader.notes.append(f"{quote(', '.join(odd))} is not a district or county known here, so it was left out.")
-    if len(known) > MOST:
-        reader.notes.append(f"At most {MOST} places stand beside one another; the rest were left out.")
-    state = PlaceState(reader.day(), tuple(known[:MOST]))
-    reader.unknown(("as_at", "with"))
-    return state, tuple(reader.notes)
+    as_at: Day = DEFAULT_DAY
+    beside: Annotated[tuple[str, ...], _Beside()] = Field((), validation_alias="with")
 
 
 def find(land: Landscape, code: object) -> Area | None:

@@ -1,13 +1,12 @@
-"""The timeline's view as its address holds it, and its subjects as layers."""
+"""The view of the timeline, and its subjects as layers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from typing import Annotated
 
-from dashboard.views.query import Query, Reader
+from dashboard.views.query import View
+from dashboard.views.values import Day, OneOf
 from layers.dates import DEFAULT_DAY
-from layers.landscape import Landscape
 
 ALL = "all"
 SUBJECTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -26,17 +25,8 @@ SUBJECTS: dict[str, tuple[str, tuple[str, ...]]] = {
 """The timeline table's own words, each with a name and the layers that its map shows."""
 
 
-@dataclass(frozen=True)
-class TimelineState:
+class TimelineView(View):
     """Which subject is listed, and the day whose map is shown."""
 
-    subject: str = ALL
-    as_at: date = DEFAULT_DAY
-
-
-def parse(given: Query, _land: Landscape) -> tuple[TimelineState, tuple[str, ...]]:
-    """The view a query asks for, and a sentence for each thing in it that was not understood."""
-    reader = Reader(given)
-    state = TimelineState(reader.choice("subject", (*SUBJECTS, ALL), "a subject") or ALL, reader.day())
-    reader.unknown(("subject", "as_at"))
-    return state, tuple(reader.notes)
+    subject: Annotated[str, OneOf("a subject", lambda _land: (*SUBJECTS, ALL))] = ALL
+    as_at: Day = DEFAULT_DAY

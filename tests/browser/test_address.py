@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from dashboard.views.map import DEFAULTS, ViewState, parse, serialise
+from dashboard.views import query as address
+from dashboard.views.map import MapView
 from layers import Landscape
 from tests.browser.map_page import MapPage, until
 
@@ -43,7 +43,7 @@ def test_a_pan_replaces_the_address_without_the_server(map_page: MapPage, real: 
     lon, lat, zoom = map_page.viewport()
     assert lon < before[0]
     assert lat > before[1]
-    state, notes = parse(query, real)
+    state, notes = address.read(MapView, query, real)
     assert not notes
     assert (state.lon, state.lat, state.zoom) == pytest.approx((lon, lat, zoom), abs=0.006)
     assert zoom == pytest.approx(5)
@@ -151,12 +151,12 @@ def test_an_address_of_nonsense_says_so_and_works(map_page: MapPage) -> None:
 
 
 STATES = [
-    DEFAULTS,
-    replace(DEFAULTS, layers=()),
-    replace(DEFAULTS, measure="none", layers=("devolution_deal", "nhs_trust"), fallen=True, fill="devolution_deal"),
-    replace(DEFAULTS, as_at=date(2011, 1, 1), select="E07000171", table="institutions"),
-    replace(DEFAULTS, lon=-1.05, lat=53.0, zoom=12.34, select="stp-the-black-country"),
-    replace(DEFAULTS, lon=0.0, lat=50.001, zoom=60.0, present=True),
+    MapView(),
+    MapView(layers=()),
+    MapView(measure="none", layers=("devolution_deal", "nhs_trust"), fallen=True, fill="devolution_deal"),
+    MapView(as_at=date(2011, 1, 1), select="E07000171", table="institutions"),
+    MapView(lon=-1.05, lat=53.0, zoom=12.34, select="stp-the-black-country"),
+    MapView(lon=0.0, lat=50.001, zoom=60.0, present=True),
 ]
 
 
@@ -165,13 +165,13 @@ def test_page_and_server_write_the_same_address(map_page: MapPage, real: Landsca
     for state in STATES:
         view = {**state.__dict__, "layers": list(state.layers), "as_at": state.as_at.isoformat()}
         written = map_page.page.evaluate("(view) => window.landscape.serialise(view)", view)
-        assert written == serialise(state)
+        assert written == address.serialise(state)
         assert read(written, real) == state
 
 
-def read(query: str, real: Landscape) -> ViewState:
+def read(query: str, real: Landscape) -> MapView:
     """The view that a query string stands for."""
-    state, notes = parse(dict(pair.split("=") for pair in query.split("&") if pair), real)
+    state, notes = address.read(MapView, dict(pair.split("=") for pair in query.split("&") if pair), real)
     assert not notes
     return state
 

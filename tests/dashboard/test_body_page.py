@@ -9,7 +9,8 @@ from dash import Dash, html
 
 from dashboard.ids import BodyPage
 from dashboard.palette import LAYERS
-from dashboard.views.overlaps import parse
+from dashboard.views.overlaps import OverlapsView
+from dashboard.views.query import read
 from layers.dates import DEFAULT_DAY, FIRST_DAY
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 
@@ -72,7 +73,7 @@ def check(land, href):
     elif split.path.startswith("/place/"):
         assert split.path.removeprefix("/place/") in land.districts, href
     elif split.path == "/overlaps":
-        state, notes = parse(query, land)
+        state, notes = read(OverlapsView, query, land)
         assert notes == (), href
         if state.pair:
             a, b = state.pair.split("~")

@@ -17,7 +17,7 @@ from dashboard.components.pair import findings, pair_detail
 from dashboard.components.patchwork import coverage, detail
 from dashboard.ids import Map
 from dashboard.text.terms import TERMS
-from dashboard.views.map import parse
+from dashboard.views.map import MapView
 from layers.dates import DEFAULT_DAY
 from tests.dashboard.conftest import as_read, walk
 
@@ -186,4 +186,4 @@ def test_the_date_and_the_layers_explain_their_words(land):
         (Map.DAY_INPUT, "visually-hidden"),
         (Map.DAY_SLIDER, "visually-hidden"),
     ]
-    assert shown(panel(land, parse({}, land)[0])) == ["Associates"]
+    assert shown(panel(land, MapView())) == ["Associates"]

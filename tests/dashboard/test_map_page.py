@@ -14,12 +14,12 @@ from dash import Dash
 from dashboard.components.card import QUESTIONS, card
 from dashboard.ids import Map
 from dashboard.payloads.snapshot import snapshot_payload
-from dashboard.views.map import parse
-from dashboard.views.query import clamp_day
+from dashboard.views.map import MapView
+from dashboard.views.query import clamp_day, read
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
 from layers.landscape import Landscape
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
-from tests.dashboard.test_state import read
+from tests.dashboard.views.addresses import query_of
 
 BASSETLAW, SANDWELL = "E07000171", "E08000028"
 
@@ -198,7 +198,7 @@ def test_nothing_known_is_the_welcome(land: Landscape, identifier: str | None) -
 
 def test_the_questions_are_addresses_that_are_understood(land: Landscape) -> None:
     for _, link in QUESTIONS:
-        state, notes = parse(read(link.removeprefix("?")), land)
+        state, notes = read(MapView, query_of(link.removeprefix("?")), land)
         assert not notes
         assert state.layers
 

@@ -10,13 +10,13 @@ from dash import Dash
 from dashboard.ids import Patchwork, ids_of
 from dashboard.palette import LAYERS
 from dashboard.payloads.patchwork import patchwork_payload
-from dashboard.views.patchwork import ALL, COLOURS, DEFAULTS
+from dashboard.views.patchwork import ALL, COLOURS, PatchworkView
 from layers.dates import DEFAULT_DAY
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 from tests.dashboard.test_place_page import asked_ids, check_links
 
 DAYS = ("2011-01-01", "2016-03-15", "2017-12-01", "2018-04-01", "2018-12-31")
-MAIN = list(DEFAULTS.layers)
+MAIN = list(PatchworkView().layers)
 BASSETLAW, BIRMINGHAM = "E07000171", "E08000025"
 
 
@@ -93,7 +93,7 @@ def test_change_view(page, land):
 )
 def test_change_view_never_raises_on_what_a_client_sends(page, land, sent):
     data, said = page.change_view(*sent)
-    assert data["colour"] == DEFAULTS.colour
+    assert data["colour"] == PatchworkView().colour
     assert data["region"] == ALL
     assert data["day"] == DEFAULT_DAY.isoformat()
     assert set(data["layers"]) <= set(LAYERS)

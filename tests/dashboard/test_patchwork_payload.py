@@ -11,13 +11,13 @@ from plotly.io.json import to_json_plotly
 from dashboard.components.patchwork import coverage
 from dashboard.palette import HUES, LAYERS
 from dashboard.payloads.patchwork import TITLES, patchwork_payload
-from dashboard.views.patchwork import ALL, COLOURS, DEFAULTS
+from dashboard.views.patchwork import ALL, COLOURS, PatchworkView
 from layers import patchwork
 from layers.dates import DEFAULT_DAY
 from layers.patchwork import bodies_to_work_with, body_counts, groups, region_parts, splitting_layers
 
 DAYS = (DEFAULT_DAY, date(2011, 1, 1), date(2016, 3, 15), date(2018, 12, 31))
-MAIN = DEFAULTS.layers
+MAIN = PatchworkView().layers
 NORTH_EAST, LONDON = "E12000001", "E12000007"
 
 

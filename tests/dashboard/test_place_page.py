@@ -8,9 +8,10 @@ import pytest
 from dash import Dash, html
 
 from dashboard.ids import Place, ids_of
-from dashboard.views import briefing as briefing_state
-from dashboard.views import overlaps as overlap_state
-from dashboard.views import place as place_state
+from dashboard.views.briefing import BriefingView
+from dashboard.views.overlaps import OverlapsView
+from dashboard.views.place import PlaceView, find
+from dashboard.views.query import read
 from dashboard.world import landscape
 from layers.dates import parse_day
 from layers.local import area_covers, area_of, changes, figures, mismatches
@@ -49,15 +50,15 @@ def check_link(land, href, day):
         assert name in land.all_bodies, href
         assert set(query) <= {"as_at"}, href
     elif where == "place":
-        assert place_state.find(land, name), href
-        assert place_state.parse(query, land)[1] == (), href
+        assert find(land, name), href
+        assert read(PlaceView, query, land)[1] == (), href
     elif where == "briefing":
-        state, notes = briefing_state.parse(query, land)
+        state, notes = read(BriefingView, query, land)
         assert notes == (), href
         assert state.stp is None or state.stp in land.as_at(state.as_at).by_id, href
         assert state.stp is None or state.as_at == parse_day(day), href
     elif where == "overlaps":
-        assert overlap_state.parse(query, land)[1] == (), href
+        assert read(OverlapsView, query, land)[1] == (), href
     elif "select" in query:
         assert query["select"] in {*land.all_bodies, *land.institutions, *land.districts}, href
 

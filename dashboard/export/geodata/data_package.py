@@ -7,8 +7,8 @@ import json
 import zipfile
 from pathlib import Path
 
-from dashboard.export.order import File, Order, refuse_notes
-from dashboard.views.query import Reader
+from dashboard.export.order import File, Order, view_of
+from dashboard.views.query import View
 from layers.landscape import Landscape
 from layers.tables import DATA
 
@@ -22,9 +22,7 @@ def make(land: Landscape, order: Order) -> File:
     Raises:
         CannotExportError: the query holds something; there is only one data package.
     """
-    reader = Reader(order.query)
-    reader.unknown(())
-    refuse_notes(reader.notes)
+    view_of(View, order.query, land)
     return File(f"local-growth-landscape-data_{land.version}.zip", archive(DATA))
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.export.drawing.paper import MAP, Box
 from dashboard.export.map.geometry import Extent, point
-from dashboard.export.order import CannotExportError, Order, file_name, refuse_notes
+from dashboard.export.order import CannotExportError, Order, file_name, view_of
 from dashboard.text.sources import view_address
 from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE, plain_words, title_of
-from dashboard.views import map as view_state
-from dashboard.views.map import ViewState
+from dashboard.views.map import MapView
+from dashboard.views.query import Query, serialise
+from dashboard.views.values import footprint_layers, point_layers
 from layers.landscape import BodyAt, Landscape
 
 ENGLAND: Extent = (82_000.0, 5_000.0, 656_000.0, 657_600.0)
@@ -55,7 +56,7 @@ def extent_of(bounds: Sequence[float], box: Box = MAP, room: float = 0.12) -> Ex
     return extent_round((west + east) / 2, (south + north) / 2, height, box)
 
 
-def order_words(order: Order) -> tuple[Mapping[str, object], str | None, str | None]:
+def order_words(order: Order) -> tuple[Query, str | None, str | None]:
     """The query without the reader's own title and subtitle, and those, cleaned of what no page can print.
 
     Raises:
@@ -101,28 +102,27 @@ def map_plan(land: Landscape, order: Order) -> Plan:
     """
     rest, title, subtitle = order_words(order)
     query = {key: value for key, value in rest.items() if key != "size"}
-    state, said = view_state.parse(query, land)  # type: ignore[arg-type]
-    refuse_notes(said)
-    snapshot = land.as_at(state.as_at)
-    names = tuple(name for name in view_state.LAYERS if name in state.layers)
+    view = view_of(MapView, query, land)
+    snapshot = land.as_at(view.as_at)
+    names = tuple(name for name in footprint_layers(land) if name in view.layers)
     plan = Plan(
         title="",
         subtitle="",
-        day=state.as_at,
-        measure=state.measure,
-        shown=tuple((name, snapshot.bodies(name, fallen=state.fallen)) for name in names),
-        points=tuple(name for name in view_state.POINTS if name in state.layers),
-        extent=_extent(state),
-        address=view_address(order.origin, "/", view_state.serialise(replace(state, present=False))),
-        filled=state.fill if state.fill in names else None,
-        selected=state.select,
-        national=state.zoom is None or state.zoom <= 1.3,
+        day=view.as_at,
+        measure=view.measure,
+        shown=tuple((name, snapshot.bodies(name, fallen=view.fallen)) for name in names),
+        points=tuple(name for name in point_layers(land) if name in view.layers),
+        extent=_extent(view),
+        address=view_address(order.origin, "/", serialise(view.model_copy(update={"present": False}))),
+        filled=view.fill if view.fill in names else None,
+        selected=view.select,
+        national=view.zoom is None or view.zoom <= 1.3,
     )
-    own_title, own_subtitle = title_of(snapshot, state)
+    own_title, own_subtitle = title_of(snapshot, view)
     return replace(plan, title=title or own_title, subtitle=own_subtitle if subtitle is None else subtitle)
 
 
-def _extent(state: ViewState) -> Extent:
-    if state.lon is None or state.lat is None or state.zoom is None:
+def _extent(view: MapView) -> Extent:
+    if view.lon is None or view.lat is None or view.zoom is None:
         return extent_of(ENGLAND, room=0.015)
-    return extent_round(*point(state.lon, state.lat), HOME_HEIGHT / state.zoom)
+    return extent_round(*point(view.lon, view.lat), HOME_HEIGHT / view.zoom)

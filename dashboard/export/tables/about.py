@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dashboard.export.order import refuse_notes
+from dashboard.export.order import view_of
 from dashboard.export.tables.common import Asked
 from dashboard.export.tables.sheets import Sheet, texts
 from dashboard.text.sources import view_address
-from dashboard.views.query import Reader
+from dashboard.views.query import View
 from layers.dates import DEFAULT_DAY
 from layers.package import package
 
 
 def sources(asked: Asked) -> Sheet:
     """Every table of the data package with its description, sources and licences."""
-    reader = Reader(asked.query)
-    reader.unknown(())
-    refuse_notes(reader.notes)
+    view_of(View, asked.query, asked.land)
     rows = [
         (
             item["name"],

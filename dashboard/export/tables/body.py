@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.export.order import CannotExportError, refuse_notes
+from dashboard.export.order import CannotExportError, view_of
 from dashboard.export.tables.common import (
     AGREEMENTS,
     INSTITUTIONS,
@@ -16,13 +16,20 @@ from dashboard.export.tables.common import (
 )
 from dashboard.export.tables.sheets import Column, Sheet, numbers, percents, texts
 from dashboard.palette import LAYERS
-from dashboard.text.links import on_day
 from dashboard.text.sources import view_address
-from dashboard.views.query import Reader
+from dashboard.views.body import BodyView
+from dashboard.views.query import serialise
+from dashboard.views.values import Text
 from layers.bodies import partners_in
 from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot
 from layers.place import district_shares, institutions_within
+
+
+class _TableView(BodyView):
+    """The view of a body's page, and the body."""
+
+    body: Text = ""
 
 
 @dataclass(frozen=True)
@@ -46,18 +53,16 @@ class _Open:
 
 
 def _open(asked: Asked) -> _Open:
-    reader = Reader(asked.query)
-    day, name = reader.day(), reader.text("body") or ""
-    reader.unknown(("as_at", "body"))
-    refuse_notes(reader.notes)
-    known = asked.land.all_bodies.get(name)
+    view = view_of(_TableView, asked.query, asked.land)
+    known = asked.land.all_bodies.get(view.body)
     if known is None:
         raise CannotExportError("There is no body with this name here; name one in “body”.")
-    snapshot = asked.land.as_at(day)
-    body = snapshot.by_id.get(name)
+    snapshot = asked.land.as_at(view.as_at)
+    body = snapshot.by_id.get(known.id)
     if body is None:
-        raise CannotExportError(f"{known.name} is not in being on {day_words(day)}.")
-    return _Open(snapshot, body, view_address(asked.origin, f"/body/{name}", on_day(day, "")))
+        raise CannotExportError(f"{known.name} is not in being on {day_words(view.as_at)}.")
+    page = serialise(BodyView(as_at=view.as_at))
+    return _Open(snapshot, body, view_address(asked.origin, f"/body/{known.id}", page))
 
 
 def districts(asked: Asked) -> Sheet:

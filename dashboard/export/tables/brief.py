@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboard.export.order import CannotExportError
-from dashboard.export.tables.briefing import address, view_of
+from dashboard.export.order import CannotExportError, view_of
+from dashboard.export.tables.briefing import address
 from dashboard.export.tables.common import (
     AGREEMENTS,
     INSTITUTIONS,
@@ -15,7 +15,7 @@ from dashboard.export.tables.common import (
     institution_row,
 )
 from dashboard.export.tables.sheets import Column, Sheet, numbers, percents, texts
-from dashboard.views.briefing import BriefingState
+from dashboard.views.briefing import BriefingView
 from layers.briefing import DEVOLUTION, ECONOMIC, Met, councils, easily_missed, met, trusts, universities
 from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot
@@ -36,7 +36,7 @@ class _Open:
 
 
 def _open(asked: Asked) -> _Open:
-    view: BriefingState = view_of(asked)
+    view = view_of(BriefingView, asked.query, asked.land)
     if view.stp is None:
         raise CannotExportError("Name an STP in “stp” to take a table of its brief away.")
     snapshot = asked.land.as_at(view.as_at)

@@ -6,37 +6,26 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from dashboard.export.order import refuse_notes
+from dashboard.export.order import view_of
 from dashboard.export.tables.common import Asked
 from dashboard.export.tables.sheets import Column, Sheet, Value
 from dashboard.payloads.briefing import missed_table, stp_table
 from dashboard.text.sources import view_address
-from dashboard.views.briefing import BriefingState, parse
+from dashboard.views.briefing import BriefingView
 from dashboard.views.query import serialise
 
 PER_CENT = ", %"
 MONEY = "£m"
 
 
-def view_of(asked: Asked) -> BriefingState:
-    """The view that the address names.
-
-    Raises:
-        CannotExportError: something in it was not understood.
-    """
-    view, said = parse(asked.query, asked.land)
-    refuse_notes(said)
-    return view
-
-
-def address(asked: Asked, view: BriefingState) -> str:
+def address(asked: Asked, view: BriefingView) -> str:
     """The page with the same view."""
-    return view_address(asked.origin, "/briefing", serialise(view, BriefingState()))
+    return view_address(asked.origin, "/briefing", serialise(view))
 
 
 def stps(asked: Asked) -> Sheet:
     """Every STP and what it meets."""
-    view = view_of(asked)
+    view = view_of(BriefingView, asked.query, asked.land)
     money = "Growth Deal money: each LEP’s announced rounds times the share of the LEP’s people in the STP; not known where the amount of a round was not found."
     trusts = "Trusts: a source places them, or, where none was found, their head office stands in the STP."
     return _sheet(asked, view, stp_table(asked.land, view.as_at), trusts, money)
@@ -44,17 +33,17 @@ def stps(asked: Asked) -> Sheet:
 
 def missed(asked: Asked) -> Sheet:
     """The authorities, devolution deals and city deals that STPs easily miss."""
-    view = view_of(asked)
+    view = view_of(BriefingView, asked.query, asked.land)
     return _sheet(asked, view, missed_table(asked.land, view.as_at, False))
 
 
 def missed_economic(asked: Asked) -> Sheet:
     """The growth deals and LEPs that STPs easily miss."""
-    view = view_of(asked)
+    view = view_of(BriefingView, asked.query, asked.land)
     return _sheet(asked, view, missed_table(asked.land, view.as_at, True))
 
 
-def _sheet(asked: Asked, view: BriefingState, table: Mapping[str, Any], *notes: str) -> Sheet:
+def _sheet(asked: Asked, view: BriefingView, table: Mapping[str, Any], *notes: str) -> Sheet:
     """A table of the page: its cells' values, where they have one, else their words."""
     columns = tuple(_column(item) for item in table["columns"])
     rows = [tuple(_value(cell, column) for cell, column in zip(row, columns, strict=True)) for row in table["rows"]]

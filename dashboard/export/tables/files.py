@@ -8,7 +8,8 @@ from dashboard.export.tables.overlap_measures import measures, method
 from dashboard.export.tables.overlaps import matrix, pairs
 from dashboard.export.tables.registry import TABLES
 from dashboard.export.tables.sheets import Sheet, csv_bytes, xlsx_bytes
-from dashboard.views.query import Query, quote
+from dashboard.views.query import Query
+from dashboard.views.values import quote
 from layers.landscape import Landscape
 
 NAME = "table"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from dashboard.export.order import CannotExportError, refuse_notes
+from dashboard.export.order import CannotExportError, view_of
 from dashboard.export.tables.common import (
     INSTITUTIONS,
     Asked,
@@ -20,7 +20,8 @@ from dashboard.palette import POINTS
 from dashboard.payloads.snapshot import snapshot_payload
 from dashboard.text import words
 from dashboard.text.sources import view_address
-from dashboard.views.map import NO_MEASURE, ViewState, parse, serialise
+from dashboard.views.map import NO_MEASURE, MapView
+from dashboard.views.query import serialise
 from layers.landscape import Landscape
 from layers.place import comparisons
 from layers.statistics import growth
@@ -29,33 +30,22 @@ from layers.statistics.measures import CAVEATS
 Body = dict[str, Any]
 
 
-def view_of(asked: Asked) -> ViewState:
-    """The view that the address names.
-
-    Raises:
-        CannotExportError: something in it was not understood.
-    """
-    view, said = parse(asked.query, asked.land)
-    refuse_notes(said)
-    return view
-
-
-def _address(asked: Asked, view: ViewState) -> str:
+def _address(asked: Asked, view: MapView) -> str:
     return view_address(asked.origin, "/", serialise(view))
 
 
-def _outlines(view: ViewState) -> list[str]:
+def _outlines(view: MapView) -> list[str]:
     return [layer for layer in view.layers if layer not in POINTS]
 
 
-def _filters(asked: Asked, view: ViewState) -> tuple[tuple[str, str], ...]:
+def _filters(asked: Asked, view: MapView) -> tuple[tuple[str, str], ...]:
     shown = (("Fallen deals and bids", "shown"),) if view.fallen else ()
     return (("Layers", layer_names(asked.land, _outlines(view))), *shown)
 
 
 def districts(asked: Asked) -> Sheet:
     """Every district with the measure shown and, for each layer shown, the bodies over it."""
-    land, view = asked.land, view_of(asked)
+    land, view = asked.land, view_of(MapView, asked.query, asked.land)
     over = {layer: _over(land, view, layer) for layer in _outlines(view)}
     measured, label, notes = _measure(land, view)
     rows = []
@@ -87,7 +77,7 @@ def _by_name(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: str(row[0]).casefold()))
 
 
-def _measure(land: Landscape, view: ViewState) -> tuple[list[Any], str, tuple[str, ...]]:
+def _measure(land: Landscape, view: MapView) -> tuple[list[Any], str, tuple[str, ...]]:
     """The measure's values in district order, its head and its provenance; no head when the map has none."""
     if view.measure == NO_MEASURE:
         return [], "", ()
@@ -101,12 +91,12 @@ def _measure(land: Landscape, view: ViewState) -> tuple[list[Any], str, tuple[st
     return [figure(measure.values.get(code), measure) for code in land.districts], label, tuple(filter(None, said))
 
 
-def _shown(land: Landscape, view: ViewState, layer: str) -> list[Body]:
+def _shown(land: Landscape, view: MapView, layer: str) -> list[Body]:
     found: list[Body] = snapshot_payload(land, view.as_at)["layers"][layer]["bodies"]
     return [body for body in found if view.fallen or "standing" not in body]
 
 
-def _over(land: Landscape, view: ViewState, layer: str) -> list[list[str]]:
+def _over(land: Landscape, view: MapView, layer: str) -> list[list[str]]:
     """The bodies of a layer over each district, in words: name, standing, and how much of it."""
     over: list[list[str]] = [[] for _ in land.districts]
     for body in _shown(land, view, layer):
@@ -123,7 +113,7 @@ def _over(land: Landscape, view: ViewState, layer: str) -> list[list[str]]:
 
 def bodies(asked: Asked) -> Sheet:
     """Every body of the layers shown: status, people, money, districts."""
-    land, view = asked.land, view_of(asked)
+    land, view = asked.land, view_of(MapView, asked.query, asked.land)
     names = [district.name for district in land.districts.values()]
     found = [(layer, body) for layer in _outlines(view) for body in _shown(land, view, layer)]
     money = any("money" in body for _, body in found)
@@ -167,7 +157,7 @@ def _members(body: Body, names: list[str]) -> list[str]:
 
 def institutions(asked: Asked) -> Sheet:
     """The universities and trusts shown, by head office."""
-    land, view = asked.land, view_of(asked)
+    land, view = asked.land, view_of(MapView, asked.query, asked.land)
     points = [layer for layer in view.layers if layer in POINTS]
     found = [item for layer in points for item in land.institutions.values() if item.layer == layer]
     return Sheet(
@@ -187,7 +177,7 @@ def figures(asked: Asked) -> Sheet:
     Raises:
         CannotExportError: no district is selected.
     """
-    land, view = asked.land, view_of(asked)
+    land, view = asked.land, view_of(MapView, asked.query, asked.land)
     district = land.districts.get(view.select or "")
     if district is None:
         raise CannotExportError("Select a district to take its figures away.")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from dashboard.export.order import view_of
 from dashboard.export.tables.common import Asked, Row
-from dashboard.export.tables.overlaps import address, title, view_of
+from dashboard.export.tables.overlaps import address, title
 from dashboard.export.tables.sheets import Sheet, numbers, texts
 from dashboard.text.sources import BOUNDARIES, LICENCE, SOURCE, STILL
 from dashboard.text.terms import TERMS
+from dashboard.views.overlaps import OverlapsView
 from layers.overlaps.measures import MATCHES, TOLERANCE
 from layers.overlaps.pairs import LayerPair, layer_coverage, layer_pair
 from layers.words import sentences
@@ -19,7 +21,7 @@ COLUMNS = (*texts("Measure", "What is counted"), *numbers("Number"), *texts("In 
 
 def measures(asked: Asked) -> Sheet:
     """What the page finds of the two layers, as numbers beside its sentences."""
-    view = view_of(asked)
+    view = view_of(OverlapsView, asked.query, asked.land)
     pair = layer_pair(asked.land.as_at(view.as_at), view.a, view.b)
     rows = _within(pair, view.a) if view.a == view.b else _between(pair, view.a, view.b)
     covered = [row for layer in dict.fromkeys((view.a, view.b)) for row in _coverage(pair, layer)]
@@ -89,7 +91,7 @@ def _coverage(pair: LayerPair, layer: str) -> list[Row]:
 
 def method(asked: Asked) -> Sheet:
     """How it is counted, in the words of the glossary, and where it comes from."""
-    view = view_of(asked)
+    view = view_of(OverlapsView, asked.query, asked.land)
     tolerance = (
         f"A share under {TOLERANCE:.0%} of both counts as a touch, and over {1 - TOLERANCE:.0%} as all; "
         f"partners are counted from {TOLERANCE:.0%}."

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.export.order import CannotExportError, refuse_notes
+from dashboard.export.order import CannotExportError, view_of
 from dashboard.export.tables.common import Asked, fraction
 from dashboard.export.tables.sheets import Sheet, Value, numbers, percents, texts
 from dashboard.payloads.overlaps import pair_payload, selected
 from dashboard.text import words
 from dashboard.text.sources import view_address
-from dashboard.views.overlaps import OverlapState, parse, serialise
+from dashboard.views.overlaps import OverlapsView
+from dashboard.views.query import serialise
 from layers.landscape import BodyAt, Landscape
 from layers.overlaps.frame import overlap_rows
 from layers.words import sentences
@@ -21,24 +22,13 @@ OF_A, OF_B = 7, 8
 """Where a cell of `pair_payload` holds its two shares."""
 
 
-def view_of(asked: Asked) -> OverlapState:
-    """The view that the address names.
-
-    Raises:
-        CannotExportError: something in it was not understood.
-    """
-    view, said = parse(asked.query, asked.land)
-    refuse_notes(said)
-    return view
-
-
-def heads(view: OverlapState) -> tuple[str, str]:
+def heads(view: OverlapsView) -> tuple[str, str]:
     """What a body of each layer is called; of one layer against itself, the one and the other."""
     a, b = sentences.NOUNS[view.a][0], sentences.NOUNS[view.b][0]
     return (a, b) if view.a != view.b else (a, f"other {b}")
 
 
-def title(land: Landscape, view: OverlapState) -> str:
+def title(land: Landscape, view: OverlapsView) -> str:
     """The two layers, as the page's title names them."""
     a, b = land.layers[view.a].name, land.layers[view.b].name
     if view.a == view.b:
@@ -46,12 +36,12 @@ def title(land: Landscape, view: OverlapState) -> str:
     return f"{a} and {words.inside(b)}"
 
 
-def address(asked: Asked, view: OverlapState) -> str:
+def address(asked: Asked, view: OverlapsView) -> str:
     """The page with the same view."""
     return view_address(asked.origin, "/overlaps", serialise(view))
 
 
-def filters(view: OverlapState) -> tuple[tuple[str, str], ...]:
+def filters(view: OverlapsView) -> tuple[tuple[str, str], ...]:
     """What shares are counted in, and which pairs are shown."""
     return (
         ("Shares counted in", COUNTED[view.weight]),
@@ -60,7 +50,7 @@ def filters(view: OverlapState) -> tuple[tuple[str, str], ...]:
     )
 
 
-def found_pairs(asked: Asked, view: OverlapState) -> list[tuple[list[Any], Mapping[str, Any]]]:
+def found_pairs(asked: Asked, view: OverlapsView) -> list[tuple[list[Any], Mapping[str, Any]]]:
     """The pairs that pass the view's filters, most people first: the page's own cell, and the API's row."""
     payload = pair_payload(asked.land, view.a, view.b, view.weight, view.as_at)
     rows = overlap_rows(asked.land.as_at(view.as_at), view.a, view.b, view.weight, 0.0)
@@ -73,7 +63,7 @@ def found_pairs(asked: Asked, view: OverlapState) -> list[tuple[list[Any], Mappi
 
 def pairs(asked: Asked) -> Sheet:
     """Every pair that shares people, with the figures of the API."""
-    view = view_of(asked)
+    view = view_of(OverlapsView, asked.query, asked.land)
     a, b = heads(view)
     of = "" if view.weight == "people" else f" by {view.weight}"
     columns = (
@@ -100,7 +90,7 @@ def pairs(asked: Asked) -> Sheet:
 
 def matrix(asked: Asked) -> Sheet:
     """Bodies of the one layer as rows, of the other as columns, in the page's order; blank where they share nothing."""
-    land, view = asked.land, view_of(asked)
+    land, view = asked.land, view_of(OverlapsView, asked.query, asked.land)
     payload = pair_payload(land, view.a, view.b, view.weight, view.as_at)
     share = "share_of_a" if view.share_of == "row" else "share_of_b"
     cells = {(cell[0], cell[1]): row[share] for cell, row in found_pairs(asked, view)}
@@ -140,7 +130,7 @@ def _rest(body: dict[str, Any]) -> tuple[Value, ...]:
     return (body["none"], body["many"])
 
 
-def _selected(asked: Asked, view: OverlapState) -> tuple[BodyAt, BodyAt]:
+def _selected(asked: Asked, view: OverlapsView) -> tuple[BodyAt, BodyAt]:
     bodies = selected(asked.land.as_at(view.as_at), view.pair)
     if not view.pair:
         raise CannotExportError("Select a pair to take its table away.")
@@ -159,7 +149,7 @@ def sides(asked: Asked) -> Sheet:
     Raises:
         CannotExportError: no pair is selected, or it has no overlap to count on this day.
     """
-    view = view_of(asked)
+    view = view_of(OverlapsView, asked.query, asked.land)
     a, b = _selected(asked, view)
     both = asked.land.parts.people_in(_shared(asked, (a, b)))
     return Sheet(
@@ -185,7 +175,7 @@ def districts(asked: Asked) -> Sheet:
     Raises:
         CannotExportError: no pair is selected, or it has no overlap to count on this day.
     """
-    land, view = asked.land, view_of(asked)
+    land, view = asked.land, view_of(OverlapsView, asked.query, asked.land)
     a, b = _selected(asked, view)
     shared = _shared(asked, (a, b))
     people: dict[str, int] = {}

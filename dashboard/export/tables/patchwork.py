@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dashboard.export.order import refuse_notes
+from dashboard.export.order import view_of
 from dashboard.export.tables.common import Asked, Row, fraction, layer_names
 from dashboard.export.tables.sheets import Sheet, numbers, percents, texts
 from dashboard.payloads.patchwork import TITLES, patchwork_payload
 from dashboard.text.sources import view_address
-from dashboard.views.patchwork import ALL, PatchworkState, parse, serialise
+from dashboard.views.patchwork import ALL, PatchworkView
+from dashboard.views.query import serialise
 from layers.landscape import Landscape, Snapshot
 from layers.patchwork import (
     bodies_to_work_with,
@@ -20,33 +21,22 @@ from layers.patchwork import (
 from layers.words import sentences
 
 
-def view_of(asked: Asked) -> PatchworkState:
-    """The view that the address names.
-
-    Raises:
-        CannotExportError: something in it was not understood.
-    """
-    view, said = parse(asked.query, asked.land)
-    refuse_notes(said)
-    return view
-
-
-def _region(view: PatchworkState) -> str | None:
+def _region(view: PatchworkView) -> str | None:
     return None if view.region == ALL else view.region
 
 
-def _filters(land: Landscape, view: PatchworkState) -> tuple[tuple[str, str], ...]:
+def _filters(land: Landscape, view: PatchworkView) -> tuple[tuple[str, str], ...]:
     names = {district.region_code: district.region_name for district in land.districts.values()}
     return (("Layers", layer_names(land, view.layers)), ("Region", names.get(view.region, "England")))
 
 
-def _address(asked: Asked, view: PatchworkState) -> str:
+def _address(asked: Asked, view: PatchworkView) -> str:
     return view_address(asked.origin, "/patchwork", serialise(view))
 
 
 def coverage(asked: Asked) -> Sheet:
     """For each layer people in none, one and several bodies, and every district that it does not reach."""
-    land, view = asked.land, view_of(asked)
+    land, view = asked.land, view_of(PatchworkView, asked.query, asked.land)
     rows = [
         (
             land.layers[item.layer].name,
@@ -74,7 +64,7 @@ def coverage(asked: Asked) -> Sheet:
 
 def legend(asked: Asked) -> Sheet:
     """The map's legend: each bundle, or each number, with its people and districts."""
-    land, view = asked.land, view_of(asked)
+    land, view = asked.land, view_of(PatchworkView, asked.query, asked.land)
     payload = patchwork_payload(land, view.layers, view.colour, view.region, view.as_at)
     head = "Bundle" if view.colour == "bundle" else "Number"
     return Sheet(
@@ -89,7 +79,7 @@ def legend(asked: Asked) -> Sheet:
 
 def districts(asked: Asked) -> Sheet:
     """Every district (of one that a line divides, every part): its bodies layer by layer, and what the map can count."""
-    land, view = asked.land, view_of(asked)
+    land, view = asked.land, view_of(PatchworkView, asked.query, asked.land)
     snapshot = land.as_at(view.as_at)
     council = "the county or unitary council"
     columns = (
@@ -113,7 +103,7 @@ def districts(asked: Asked) -> Sheet:
     )
 
 
-def _parts(snapshot: Snapshot, view: PatchworkState) -> list[Row]:
+def _parts(snapshot: Snapshot, view: PatchworkView) -> list[Row]:
     land = snapshot.landscape
     of_part = bundles(snapshot, view.layers)
     by_layer = [bundles(snapshot, (layer,)) for layer in view.layers]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.export.order import CannotExportError, refuse_notes
+from dashboard.export.order import CannotExportError, view_of
 from dashboard.export.tables.common import (
     AGREEMENTS,
     INSTITUTIONS,
@@ -19,10 +19,10 @@ from dashboard.export.tables.common import (
 from dashboard.export.tables.sheets import Column, Sheet, Value, numbers, percents, texts
 from dashboard.palette import LAYERS
 from dashboard.text import words
-from dashboard.text.links import on_day
 from dashboard.text.sources import view_address
-from dashboard.views.place import find, parse
-from dashboard.views.query import Reader
+from dashboard.views.place import PlaceView, find
+from dashboard.views.query import serialise
+from dashboard.views.values import Text
 from layers.landscape import Snapshot
 from layers.local import (
     Area,
@@ -41,6 +41,12 @@ from layers.words import sentences
 MONEY = "Amounts are for the whole deal. Deals overlap, so they are never added to one another."
 
 
+class _TableView(PlaceView):
+    """The view of a place's page, and the place."""
+
+    place: Text = ""
+
+
 @dataclass(frozen=True)
 class _Open:
     """The place whose page is open, with those beside it, on its day, with the page's address."""
@@ -55,17 +61,13 @@ class _Open:
 
 
 def _open(asked: Asked) -> _Open:
-    reader = Reader({"place": asked.query.get("place", "")})
-    code = reader.text("place") or ""
-    view, said = parse({key: value for key, value in asked.query.items() if key != "place"}, asked.land)
-    refuse_notes((*reader.notes, *said))
-    area = find(asked.land, code)
+    view = view_of(_TableView, asked.query, asked.land)
+    area = find(asked.land, view.place)
     if area is None:
         raise CannotExportError("There is no district or county with this code here; name one in “place”.")
-    beside = tuple(area_of(asked.land, other) for other in view.beside if other != code)
-    others = f"with={','.join(view.beside)}" if view.beside else ""
-    query = "&".join(filter(None, (on_day(view.as_at, ""), others)))
-    return _Open(asked.land.as_at(view.as_at), area, beside, view_address(asked.origin, f"/place/{code}", query))
+    beside = tuple(area_of(asked.land, other) for other in view.beside if other != area.code)
+    page = serialise(PlaceView(as_at=view.as_at, beside=view.beside))
+    return _Open(asked.land.as_at(view.as_at), area, beside, view_address(asked.origin, f"/place/{area.code}", page))
 
 
 def deciders(asked: Asked) -> Sheet:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dashboard.export.order import refuse_notes
+from dashboard.export.order import view_of
 from dashboard.export.tables.common import Asked
 from dashboard.export.tables.sheets import Column, Sheet, texts
 from dashboard.text.sources import view_address
 from dashboard.views.query import serialise
-from dashboard.views.timeline import ALL, SUBJECTS, TimelineState, parse
+from dashboard.views.timeline import ALL, SUBJECTS, TimelineView
 
 
 def events(asked: Asked) -> Sheet:
     """The events of the subject, first to last: all of them, whatever day the page's map shows."""
-    view, said = parse(asked.query, asked.land)
-    refuse_notes(said)
+    view = view_of(TimelineView, asked.query, asked.land)
     rows = [
         (event.date, SUBJECTS[event.layer][0], event.text, event.source, event.confidence)
         for event in asked.land.events
@@ -24,7 +23,7 @@ def events(asked: Asked) -> Sheet:
         day=view.as_at,
         columns=(Column("Date", "date"), *texts("Subject", "Event", "Source of the event", "Confidence")),
         rows=rows,
-        address=view_address(asked.origin, "/timeline", serialise(view, TimelineState())),
+        address=view_address(asked.origin, "/timeline", serialise(view)),
         filters=(("Subject", "everything" if view.subject == ALL else SUBJECTS[view.subject][0]),),
         notes=("Every event is listed, before and after the day that the page’s map shows.",),
     )

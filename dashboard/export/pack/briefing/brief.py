@@ -14,7 +14,7 @@ from dashboard.export.pack.content import Brief, Section, Words
 from dashboard.text import words
 from dashboard.text.links import on_day
 from dashboard.text.sources import as_at_words, view_address
-from dashboard.views.briefing import BriefingState
+from dashboard.views.briefing import BriefingView
 from dashboard.views.map import NO_MEASURE
 from dashboard.views.query import serialise
 from layers.briefing import DEVOLUTION, ECONOMIC, easily_missed
@@ -92,7 +92,7 @@ def plan_of(subject: Subject, origin: str, subtitle: str | None) -> Plan:
 def _address(subject: Subject, origin: str) -> str:
     body = subject.body
     if subject.is_stp:
-        return view_address(origin, "/briefing", serialise(BriefingState(body.day, body.id), BriefingState()))
+        return view_address(origin, "/briefing", serialise(BriefingView(as_at=body.day, stp=body.id)))
     return view_address(origin, f"/body/{body.id}", on_day(body.day, ""))
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from dashboard.export.map.plan import order_words
 from dashboard.export.order import CannotExportError, File, Order, file_name, refuse_notes
 from dashboard.export.pack.briefing.brief import brief_of
 from dashboard.export.pack.briefing.subject import Subject
-from dashboard.views.query import Reader, quote
-from layers.dates import day_words
+from dashboard.views.query import Query, View, read
+from dashboard.views.values import Day, Text, quote
+from layers.dates import DEFAULT_DAY, day_words
 from layers.landscape import Landscape
 
 MOST_PAGES = 2
@@ -36,11 +34,18 @@ def make(land: Landscape, order: Order) -> File:
     return File(name, brief_pages(land, brief, MOST_PAGES))
 
 
-def _subject(land: Landscape, query: Mapping[str, Any]) -> Subject:
-    reader = Reader(query)
-    day, identifier = reader.day(), _identifier(land, reader)
-    reader.unknown(("as_at", "body", "stp"))
-    refuse_notes(reader.notes[:1])
+class _PackView(View):
+    """The day, and whose pack: any body by ``body``, an STP by ``stp`` as the briefing page's address has it."""
+
+    as_at: Day = DEFAULT_DAY
+    body: Text | None = None
+    stp: Text | None = None
+
+
+def _subject(land: Landscape, query: Query) -> Subject:
+    view, said = read(_PackView, query, land)
+    day, identifier = view.as_at, _identifier(land, view)
+    refuse_notes(said[:1])
     snapshot = land.as_at(day)
     body = snapshot.by_id.get(identifier)
     name = land.all_bodies[identifier].name
@@ -55,9 +60,8 @@ def _subject(land: Landscape, query: Mapping[str, Any]) -> Subject:
     return Subject(snapshot, body)
 
 
-def _identifier(land: Landscape, reader: Reader) -> str:
-    """The body asked for: any by ``body``, an STP by ``stp`` as the briefing page's address has it."""
-    body, stp = reader.text("body"), reader.text("stp")
+def _identifier(land: Landscape, view: _PackView) -> str:
+    body, stp = view.body, view.stp
     if body and stp and body != stp:
         raise CannotExportError("The address names one body as body and another as stp; give one of them.")
     chosen = body or stp

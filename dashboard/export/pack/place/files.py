@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache, partial
 
 from dashboard.export.map.plan import order_words
-from dashboard.export.order import CannotExportError, File, Order, file_name, refuse_notes
+from dashboard.export.order import CannotExportError, File, Order, file_name, view_of
 from dashboard.export.pack.deck import brief_deck
 from dashboard.export.pack.document import one_page
 from dashboard.export.pack.place.pack import LEVELS, Asked, page_brief, slides_brief
-from dashboard.text.links import on_day
 from dashboard.text.sources import view_address
-from dashboard.views.place import find, parse
-from dashboard.views.query import quote
+from dashboard.views.place import PlaceView, find
+from dashboard.views.query import serialise
+from dashboard.views.values import quote
 from layers.landscape import Landscape
 from layers.local import Area, area_of
 
@@ -44,14 +43,12 @@ def asked_of(land: Landscape, order: Order) -> Asked:
     rest, title, subtitle = order_words(order)
     if subtitle is not None:
         raise CannotExportError("A place’s pack takes a title of your own, and no subtitle.")
-    query: Mapping[str, str] = {key: value for key, value in rest.items() if key != "code"}  # type: ignore[misc]
+    query = {key: value for key, value in rest.items() if key != "code"}
     area = _area(land, order)
-    state, said = parse(query, land)
-    refuse_notes(said)
-    beside = tuple(area_of(land, code) for code in state.beside if code != area.code)
-    others = f"with={','.join(other.code for other in beside)}" if beside else ""
-    view = "&".join(filter(None, (on_day(state.as_at, ""), others)))
-    return Asked(area, beside, state.as_at, view_address(order.origin, f"/place/{area.code}", view), title)
+    view = view_of(PlaceView, query, land)
+    beside = tuple(area_of(land, code) for code in view.beside if code != area.code)
+    page = serialise(PlaceView(as_at=view.as_at, beside=tuple(other.code for other in beside)))
+    return Asked(area, beside, view.as_at, view_address(order.origin, f"/place/{area.code}", page), title)
 
 
 def _area(land: Landscape, order: Order) -> Area:

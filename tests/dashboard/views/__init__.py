@@ -1,0 +1,1 @@
+"""Views: every one survives its address, and nothing written there breaks a page."""
