@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from layers.landscape import Landscape
 from layers.model import Body
+from layers.words.lists import listed
 
 
 def latest_change(land: Landscape, day: date) -> tuple[date, tuple[str, ...]] | None:
@@ -33,7 +34,7 @@ def changes_on(land: Landscape, day: date) -> tuple[str, ...]:
                 lines += _moves(body, day, eve)
     mayors = [body for body in land.all_bodies.values() if body.mayor_from == day]
     if mayors:
-        lines.append(f"First elected mayor took office: {_names(mayors)}.")
+        lines.append(f"First elected mayor took office: {listed([body.short_name for body in mayors])}.")
     return tuple(lines)
 
 
@@ -41,13 +42,8 @@ def _group(land: Landscape, layer: str, bodies: list[Body], verb: str) -> list[s
     if not bodies:
         return []
     if len(bodies) <= 3:
-        return [f"{_names(bodies, full=True)} {verb}."]
+        return [f"{listed([body.name for body in bodies])} {verb}."]
     return [f"{len(bodies)} {land.layers[layer].name} {verb}."]
-
-
-def _names(bodies: list[Body], *, full: bool = False) -> str:
-    names = [body.name if full else body.short_name for body in bodies]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _moves(body: Body, day: date, eve: date) -> list[str]:

@@ -20,7 +20,9 @@ from layers.model import INVITED_ROLES, Agreement, Institution, Measure, Member
 from layers.overlaps.measures import match_word
 from layers.place import Sharer, district_shares
 from layers.statistics.measures import middles
-from layers.words import sentences
+from layers.words import numbers, sentences
+from layers.words.capitals import first_upper
+from layers.words.lists import listed
 
 NEAR_KM = 20.0
 MAIN_LAYERS = ("combined_authority", "lep", "stp", "devolution_deal")
@@ -170,31 +172,30 @@ def mismatches(snapshot: Snapshot, area: Area) -> tuple[str, ...]:
 
 
 def _within_layer(area: Area, layer: str, here: Sequence[AreaCover]) -> list[str]:
-    whole = [cover for cover in here if cover.share == 1]
-    part = [cover for cover in here if cover.share is not None and cover.share < 1]
+    shared = [(cover, cover.share) for cover in here if cover.share is not None]
+    whole = [cover for cover, share in shared if numbers.is_whole(share)]
+    part = [(cover, share) for cover, share in shared if not numbers.is_whole(share)]
     lines = []
     if len(whole) > 1:
-        names = sentences.listed([cover.body.short_name for cover in whole])
+        names = listed([cover.body.short_name for cover in whole])
         lines.append(f"{area.name} lies wholly in {sentences.of(len(whole), layer)}: {names}.")
     if len(part) == 1:
-        who = sentences.first_upper(sentences.indefinite(layer))
-        body, share = part[0].body.short_name, _percent(part[0].share)
-        lines.append(f"{who} covers part of {area.name}: {body}, with {share} of its people.")
+        who = first_upper(sentences.indefinite(layer))
+        cover, share = part[0]
+        lines.append(
+            f"{who} covers part of {area.name}: {cover.body.short_name}, with {numbers.percent(share)} of its people."
+        )
     elif part:
-        listed = sentences.listed([f"{cover.body.short_name} ({_percent(cover.share)})" for cover in part])
-        who = sentences.first_upper(sentences.of(len(part), layer))
-        lines.append(f"{who} divide {area.name}, with these shares of its people: {listed}.")
+        names = listed([f"{cover.body.short_name} ({numbers.percent(share)})" for cover, share in part])
+        who = first_upper(sentences.of(len(part), layer))
+        lines.append(f"{who} divide {area.name}, with these shares of its people: {names}.")
     return lines
-
-
-def _percent(share: float | None) -> str:
-    return f"{(share or 0) * 100:.1f}".removesuffix(".0") + "%"
 
 
 def _between(snapshot: Snapshot, a: BodyAt, b: BodyAt) -> str:
     both = snapshot.landscape.parts.people_in(set(a.parts).intersection(b.parts))
     word = match_word(both / a.people, both / b.people)
-    return sentences.first_upper(
+    return first_upper(
         sentences.match(word, *(f"the {sentences.called(body.short_name, body.layer)}" for body in (a, b)))
     )
 

@@ -35,13 +35,15 @@ FLOORS = (
     ("dashboard",),
     ("layers.build",),
     ("layers",),
+    ("layers.words.facts",),
     ("layers.local",),
-    ("layers.words", "layers.bodies"),
+    ("layers.words.findings", "layers.words.briefing", "layers.bodies"),
     ("layers.briefing",),
     ("layers.place", "layers.patchwork"),
     ("layers.statistics", "layers.overlaps", "layers.outlines", "layers.changes", "layers.load"),
     ("layers.landscape",),
     ("layers.geography", "layers.deals", "layers.package"),
+    ("layers.words",),
     ("layers.model", "layers.tables"),
     ("layers.dates",),
 )
@@ -159,7 +161,7 @@ FOR_TYPES = "if TYPE_CHECKING:\n    from dashboard.components import brief"
         ("dashboard.api.rows", "from ..pages.map import layout", "dashboard.pages.map"),
         ("layers.landscape", "from layers.overlaps.pairs import layer_pair", "layers.overlaps.pairs"),
         ("layers.landscape", "from dashboard.world import landscape", "dashboard.world"),
-        ("dashboard.views.map", "from dashboard.text import words", "dashboard.text.words"),
+        ("dashboard.views.map", "from dashboard.text import links", "dashboard.text.links"),
     ],
 )
 def test_a_planted_arrow_is_noticed(found: Arrows, module: str, source: str, arrow: str) -> None:

@@ -12,7 +12,7 @@ from dashboard.api import fields
 from dashboard.api.problems import Problem, quoted
 from layers.landscape import Landscape
 from layers.overlaps.pairs import WEIGHTS
-from layers.words.sentences import listed
+from layers.words.lists import listed
 
 REPEATED = "repeated"
 

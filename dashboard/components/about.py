@@ -8,13 +8,12 @@ from dash import dcc, html
 
 from dashboard.components.attributes import attributes
 from dashboard.components.downloads import boundary_links, data_link, table_links
-from dashboard.text import words
 from dashboard.text.terms import TERMS
 from layers.landscape import Snapshot
 from layers.overlaps.pairs import layer_pair
 from layers.package import package
 from layers.tables import DATA
-from layers.words import sentences
+from layers.words import numbers, sentences
 
 
 def tables() -> html.Section:
@@ -81,9 +80,9 @@ def method(snapshot: Snapshot) -> html.Section:
     both, of_a, of_b = int(pair.people[i, j]), float(pair.share_of_a[i, j]), float(pair.share_of_b[i, j])
     steps = [
         "England is cut into 32,844 small areas of about 1,700 people. A footprint is the set of small areas that a body covers on a day.",
-        f"The Black Country STP covers Dudley, Sandwell, Walsall and Wolverhampton, and the small areas of western Birmingham: {words.count(pair.a[i].people)} people.",
-        f"Greater Birmingham and Solihull LEP covers all of Birmingham and eight more districts: {words.count(pair.b[j].people)} people.",
-        f"They share the small areas of western Birmingham: {words.count(both)} people. That is {words.percent(of_a)} of the STP’s and {words.percent(of_b)} of the LEP’s.",
+        f"The Black Country STP covers Dudley, Sandwell, Walsall and Wolverhampton, and the small areas of western Birmingham: {numbers.count(pair.a[i].people)} people.",
+        f"Greater Birmingham and Solihull LEP covers all of Birmingham and eight more districts: {numbers.count(pair.b[j].people)} people.",
+        f"They share the small areas of western Birmingham: {numbers.count(both)} people. That is {numbers.percent(of_a)} of the STP’s and {numbers.percent(of_b)} of the LEP’s.",
         f"Both shares lie under 99% and one is over 1%, so: {pair.match(i, j)}. {sentences.match(pair.match(i, j), 'The Black Country', 'Greater Birmingham and Solihull')}",
     ]
     notes = [

@@ -9,12 +9,12 @@ from dash import html
 
 from dashboard.components.glossary import CITATION
 from dashboard.components.linked import linked
-from dashboard.text import words
-from dashboard.text.phrases import MONEY_LAYERS, amount
 from layers.deals import known_amount
 from layers.landscape import BodyAt
 from layers.model import Agreement
 from layers.statistics.growth import per_head
+from layers.words import numbers
+from layers.words.facts import MONEY_LAYERS, amount
 
 
 def agreement_list(body: BodyAt, *, full: bool = False, places: Mapping[str, str] | None = None) -> list[Any]:
@@ -58,4 +58,4 @@ def total(body: BodyAt) -> list[str]:
     amount, each = known_amount(body.agreements), per_head(body)
     if amount is None or each is None:
         return ["not known, as the amount of a round was not found"]
-    return [f"{words.money(amount)}, £{each:,.0f} a head of the LEP’s people"]
+    return [f"{numbers.money(amount)}, {numbers.a_head(each)} a head of the LEP’s people"]

@@ -16,14 +16,14 @@ from dashboard.components.institutions import institution_list
 from dashboard.components.linked import listing, place_link, places_of
 from dashboard.components.packs import pack_links
 from dashboard.palette import LAYERS
-from dashboard.text import words
 from dashboard.text.links import body_href, on_day
 from layers.bodies import Partner, lineage, neighbours, partners_in, siblings
 from layers.dates import day_words
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Body
 from layers.place import district_shares, institutions_within
-from layers.words import sentences
+from layers.words import numbers, sentences
+from layers.words.capitals import first_upper
 
 
 def absent(land: Landscape, body: Body, day: str) -> list[Any]:
@@ -45,14 +45,14 @@ def summary(snapshot: Snapshot, body: BodyAt) -> html.Section:
     land = snapshot.landscape
     known = body.body
     reach = (
-        f"{words.count(body.people)} people (mid-2017), {body.area_km2:,.0f} km²."
+        f"{numbers.people(body.people)} (mid-2017), {numbers.count(body.area_km2)} km²."
         if body.parts
         else "Its area is not in the data."
     )
     mayor = known.mayor_from
     lines = [
         reach,
-        f"{words.sentence(lifetime(known.valid_from, known.valid_to))}." if not body.agreements else "",
+        f"{first_upper(lifetime(known.valid_from, known.valid_to))}." if not body.agreements else "",
         f"First elected mayor in office from {day_words(mayor)}." if mayor and mayor <= snapshot.day else "",
         *lineage(land, known),
     ]
@@ -120,7 +120,7 @@ def districts(snapshot: Snapshot, body: BodyAt) -> html.Section:
         if body.standing == "bid"
         else []
     )
-    whole = sum(share == 1 for share in shares.values())
+    whole = sum(numbers.is_whole(share) for share in shares.values())
     part = len(shares) - whole
     title = f"Districts: {whole} whole" + (f", {part} in part" if part else "")
     content = (
@@ -132,7 +132,7 @@ def districts(snapshot: Snapshot, body: BodyAt) -> html.Section:
 
 
 def _district_row(snapshot: Snapshot, code: str, share: float) -> html.Li:
-    note = "" if share == 1 else f", {words.percent(share)} of its people"
+    note = "" if numbers.is_whole(share) else f", {numbers.percent(share)} of its people"
     return html.Li([place_link(code, snapshot.landscape.districts[code].name, snapshot.day), note])
 
 
@@ -197,9 +197,9 @@ def _partner_row(body: BodyAt, item: Partner) -> html.Tr:
     return html.Tr(
         [
             html.Th(html.A(other.short_name, href=body_href(other)), scope="row"),
-            html.Td(html.A(words.count(item.people), href=link, title="See the overlap")),
-            html.Td(words.percent(item.share_of_this)),
-            html.Td(words.percent(item.share_of_other)),
+            html.Td(html.A(numbers.count(item.people), href=link, title="See the overlap")),
+            html.Td(numbers.percent(item.share_of_this)),
+            html.Td(numbers.percent(item.share_of_other)),
             html.Td(item.match),
             html.Td(inside or "none"),
         ]

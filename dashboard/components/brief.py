@@ -14,9 +14,7 @@ from dashboard.components.glossary import marked
 from dashboard.components.institutions import institution_list
 from dashboard.components.linked import linked, listing, place_link, place_listing
 from dashboard.components.packs import pack_links
-from dashboard.text import words
 from dashboard.text.links import body_href, on_day
-from dashboard.text.phrases import students
 from layers.briefing import (
     DEVOLUTION,
     ECONOMIC,
@@ -35,7 +33,10 @@ from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot
 from layers.model import Institution
 from layers.words import briefing as brief_words
-from layers.words import sentences
+from layers.words import numbers, sentences, spoken
+from layers.words.capitals import first_upper
+from layers.words.facts import students
+from layers.words.lists import listed
 
 MOST = 8
 """As many districts of an easily missed footprint stand by name."""
@@ -43,7 +44,7 @@ MOST = 8
 
 def brief(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
     """The whole brief."""
-    lead = f"{words.count(stp.people)} people (mid-2017). {brief_words.finding(snapshot, stp)}"
+    lead = f"{numbers.people(stp.people)} (mid-2017). {brief_words.finding(snapshot, stp)}"
     ways: list[Any] = [html.A("All STPs", href=f"/briefing{on_day(snapshot.day)}"), " · "]
     return [
         *marked([html.P("STP brief", className="kind"), html.H1(stp.name), html.P(lead, className="lead")]),
@@ -59,7 +60,7 @@ def brief(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
 def leaders(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     """Combined authorities, LEPs and councils."""
     several = under_several(snapshot, stp.id, "lep")
-    under = f" {words.count(several)} people live under two." if several else ""
+    under = f" {numbers.count(several)} people live under two." if several else ""
     return html.Section(
         marked(
             [
@@ -68,7 +69,7 @@ def leaders(snapshot: Snapshot, stp: BodyAt) -> html.Section:
                 _links("brief-authorities", stp) if met(snapshot, stp.id, "combined_authority") else "",
                 *_met_table(met(snapshot, stp.id, "lep"), "lep"),
                 _links("brief-leps", stp),
-                html.P(f"{sentences.first_upper(sentences.of(len(met(snapshot, stp.id, 'lep')), 'lep'))}.{under}"),
+                html.P(f"{first_upper(sentences.of(len(met(snapshot, stp.id, 'lep')), 'lep'))}.{under}"),
                 html.P(_councils(snapshot, stp)),
                 _links("brief-councils", stp),
             ]
@@ -83,10 +84,10 @@ def _links(table: str, stp: BodyAt) -> html.Span:
 def _councils(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
     names = {district.upper_tier_code: district.upper_tier_name for district in snapshot.landscape.districts.values()}
     found = councils(snapshot, stp)
-    listed = [[place_link(code, names[code], snapshot.day), f" ({words.percent(share)})"] for code, share in found]
-    many = f"{sentences.number(len(found))} upper-tier {'council' if len(found) == 1 else 'councils'}"
+    listed = [[place_link(code, names[code], snapshot.day), f" ({numbers.percent(share)})"] for code, share in found]
+    many = f"{spoken.count(len(found))} upper-tier {'council' if len(found) == 1 else 'councils'}"
     return [
-        f"{sentences.first_upper(many)}, with their share of the STP’s people: ",
+        f"{first_upper(many)}, with their share of the STP’s people: ",
         *listing(listed),
         ".",
     ]
@@ -97,14 +98,14 @@ def _met_table(found: Sequence[Met], kind: str, mayors: bool = False) -> list[An
     if not found:
         return [html.P(f"No {one} holds any of its people.")]
     heads = [one, "People in both", "Of the STP’s", "Of its own", *(["Mayor"] if mayors else [])]
-    head = html.Tr([html.Th(sentences.first_upper(text), scope="col") for text in heads])
+    head = html.Tr([html.Th(first_upper(text), scope="col") for text in heads])
     rows = [
         html.Tr(
             [
                 html.Th(html.A(item.body.name, href=body_href(item.body)), scope="row"),
-                html.Td(words.count(item.people)),
-                html.Td(words.percent(item.share_of_stp)),
-                html.Td(words.percent(item.share_of_body)),
+                html.Td(numbers.count(item.people)),
+                html.Td(numbers.percent(item.share_of_stp)),
+                html.Td(numbers.percent(item.share_of_body)),
                 *([html.Td(_mayor(item.body))] if mayors else []),
             ]
         )
@@ -134,7 +135,7 @@ def investment(snapshot: Snapshot, stp: BodyAt) -> html.Section:
         for item in met(snapshot, stp.id, layer):
             blocks += [
                 html.H3(html.A(item.body.name, href=body_href(item.body))),
-                html.P(f"{words.percent(item.share_of_stp)} of the STP’s people live in it."),
+                html.P(f"{numbers.percent(item.share_of_stp)} of the STP’s people live in it."),
                 *agreement_list(item.body),
             ]
     none = [] if blocks else [html.P("No devolution deal or city deal covers any of its people.")]
@@ -151,12 +152,14 @@ def _growth(snapshot: Snapshot, stp: BodyAt, amount: float | None, unknown: Sequ
     if amount is None:
         return [
             html.P(
-                f"Growth Deal money by people: not known, as the amount of a round was not found for {sentences.listed(list(unknown))}."
+                f"Growth Deal money by people: not known, as the amount of a round was not found for {listed(list(unknown))}."
             ),
             html.P(formula, className="muted"),
         ]
     return [
-        html.P(f"Growth Deal money by people: {words.money(amount)}, £{amount * 1e6 / stp.people:,.0f} a head."),
+        html.P(
+            f"Growth Deal money by people: {numbers.money(amount)}, {numbers.a_head(amount * 1e6 / stp.people)} a head."
+        ),
         html.P(formula, className="muted"),
     ]
 
@@ -166,8 +169,8 @@ def deciders(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     lines = _splits(snapshot, stp) or [["Every district with people in it lies wholly in this STP."]]
     for layer in ("integrated_care_system", "leading_places"):
         found = met(snapshot, stp.id, layer)
-        names = sentences.listed(
-            [f"{item.body.short_name} ({words.percent(item.share_of_stp)} of the STP’s people)" for item in found]
+        names = listed(
+            [f"{item.body.short_name} ({numbers.percent(item.share_of_stp)} of the STP’s people)" for item in found]
         )
         lines.append([f"{snapshot.landscape.layers[layer].name}: {names or 'none on this day'}."])
     return html.Section(marked([html.H2("Who decides what, with whom?"), html.Ul([html.Li(line) for line in lines])]))

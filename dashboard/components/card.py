@@ -16,13 +16,15 @@ from dashboard.components.glossary import CITATION, marked, mentions
 from dashboard.components.institutions import chooser, selectable_list, where_it_stands
 from dashboard.components.linked import listing, place_link, places_of
 from dashboard.palette import LAYERS
-from dashboard.text import words
 from dashboard.text.links import body_href, on_day
-from dashboard.text.phrases import students
 from layers.dates import day_words
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import District, Institution
 from layers.place import Comparison, Cover, comparisons, covers, district_shares, institutions_in
+from layers.words import numbers
+from layers.words.capitals import first_upper
+from layers.words.facts import students
+from layers.words.lists import listed
 
 QUESTIONS = (
     (
@@ -87,9 +89,9 @@ def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
     found = covers(snapshot, code, fallen=fallen)
     return [
         *_head(
-            [words.sentence(district.kind), *_county(district, snapshot.day), f", {district.region_name}"],
+            [first_upper(district.kind), *_county(district, snapshot.day), f", {district.region_name}"],
             district.name,
-            f"{words.sentence(words.people(district.population))} (mid-2017), {district.area_km2:,.0f} km².",
+            f"{numbers.people(district.population)} (mid-2017), {numbers.count(district.area_km2)} km².",
         ),
         html.P(html.A("Open its own page", href=f"/place/{code}{on_day(snapshot.day)}", className="button")),
         html.H3(f"Who covers it, {day_words(snapshot.day)}"),
@@ -149,13 +151,13 @@ def _terms(cover: Cover) -> str:
     elif cover.share is None:
         role = cover.member.role if cover.member else ""
         how = "Associate (non-constituent member)" if role == "non-constituent" else f"Associate ({role})"
-    elif cover.share == 1:
+    elif numbers.is_whole(cover.share):
         how = "All of the district"
     else:
-        how = f"{words.percent(cover.share)} of the district’s people"
+        how = f"{numbers.percent(cover.share)} of the district’s people"
     if cover.body.agreements:
         return f"{how}."
-    since = day_words(cover.since) if cover.since else words.NOT_KNOWN
+    since = day_words(cover.since) if cover.since else numbers.NOT_KNOWN
     mayor = cover.body.body.mayor_from
     elected = f"; mayor since {day_words(mayor)}" if mayor and mayor <= cover.body.day and cover.share else ""
     doubt = f" {cover.member.doubt}" if cover.member and cover.member.doubt and cover.share is None else ""
@@ -165,11 +167,11 @@ def _terms(cover: Cover) -> str:
 def _others(cover: Cover) -> list[html.P]:
     """With whom the body is shared: the people of split districts always by name."""
     day = cover.body.day
-    whole = [place_link(item.code, item.name, day) for item in cover.others if item.share == 1]
+    whole = [place_link(item.code, item.name, day) for item in cover.others if numbers.is_whole(item.share)]
     part = [
-        [f"{words.percent(item.share)} of ", place_link(item.code, item.name, day), "’s people"]
+        [f"{numbers.percent(item.share)} of ", place_link(item.code, item.name, day), "’s people"]
         for item in cover.others
-        if item.share < 1
+        if not numbers.is_whole(item.share)
     ]
     shared: list[Any] = ["Shared with ", *listing(whole, 8)] if whole else []
     held: list[Any] = ["; also holds " if whole else "Also holds ", *listing(part)] if part else []
@@ -179,7 +181,7 @@ def _others(cover: Cover) -> list[html.P]:
 def _missing(land: Landscape, present: set[str]) -> html.P | str:
     main = ("combined_authority", "lep", "stp", "city_deal", "growth_deal", "devolution_deal")
     absent = [land.layers[layer].name_singular for layer in main if layer not in present]
-    return html.P(f"None here on this day: {words.names(absent)}.", className="muted") if absent else ""
+    return html.P(f"None here on this day: {listed(absent)}.", className="muted") if absent else ""
 
 
 def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
@@ -196,7 +198,7 @@ def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
             [
                 html.Th([item.measure.label, html.Small(f"{item.measure.period}{_level(item)}")], scope="row"),
                 *(
-                    html.Td(words.figure(value, item.measure))
+                    html.Td(numbers.figure(value, item.measure))
                     for value in (item.value, item.middle_england, item.middle_region)
                 ),
             ]
@@ -228,7 +230,7 @@ def body_card(snapshot: Snapshot, identifier: str) -> list[Any]:
         ]
     shares = district_shares(snapshot, body)
     people = (
-        f"{words.sentence(words.people(body.people))}, {body.area_km2:,.0f} km², {_districts(len(shares))}."
+        f"{numbers.people(body.people)}, {numbers.count(body.area_km2)} km², {_districts(len(shares))}."
         if body.parts
         else ""
     )
@@ -236,7 +238,7 @@ def body_card(snapshot: Snapshot, identifier: str) -> list[Any]:
     return [
         *_head(layer.name_singular, known.name, people),
         html.P(layer.what_it_does, className="muted"),
-        html.P(f"{words.sentence(lifetime(known.valid_from, known.valid_to))}.") if not body.agreements else "",
+        html.P(f"{first_upper(lifetime(known.valid_from, known.valid_to))}.") if not body.agreements else "",
         html.P(f"First elected mayor in office from {day_words(mayor)}.") if mayor and mayor <= snapshot.day else "",
         *agreement_list(body, full=True, places=places_of(land, body)),
         *(html.P(f"All rounds to this day: {text}.") for text in total(body)),
@@ -261,7 +263,10 @@ def _body_districts(land: Landscape, body: BodyAt, shares: Any) -> list[Any]:
     def row(code: str, note: str) -> html.Li:
         return html.Li([chooser(code, land.districts[code].name), note])
 
-    rows = [row(code, "" if share == 1 else f" {words.percent(share)} of its people") for code, share in shares.items()]
+    rows = [
+        row(code, "" if numbers.is_whole(share) else f" {numbers.percent(share)} of its people")
+        for code, share in shares.items()
+    ]
     rows += [row(member.district_code, " associate, not counted") for member in body.associates]
     if body.standing == "bid":
         rows += [row(member.district_code, " invited") for member in body.members]
@@ -273,5 +278,5 @@ def _body_districts(land: Landscape, body: BodyAt, shares: Any) -> list[Any]:
 def institution_card(snapshot: Snapshot, item: Institution) -> list[Any]:
     """A university or trust: what and where it is, and the bodies round it."""
     layer = snapshot.landscape.layers[item.layer]
-    facts = f"{words.sentence(students(item))}." if item.layer == "university" else ""
+    facts = f"{first_upper(students(item))}." if item.layer == "university" else ""
     return [*_head(f"{layer.name_singular}, {item.kind}", item.name, facts), *where_it_stands(snapshot, item)]

@@ -9,10 +9,10 @@ from dash import html
 
 from dashboard.components.attributes import attributes
 from dashboard.components.glossary import CITATION
-from dashboard.text.phrases import students
 from layers.dates import day_words
 from layers.landscape import Snapshot
 from layers.model import Institution
+from layers.words.facts import students
 
 
 def institution_list(found: Sequence[Institution], title: str) -> list[Any]:

@@ -12,6 +12,7 @@ from dash import html
 from dashboard.text.links import place_href
 from layers.dates import DEFAULT_DAY
 from layers.landscape import BodyAt, Landscape
+from layers.words.lists import pieces
 
 
 def place_link(code: str, name: str, day: date = DEFAULT_DAY) -> html.A:
@@ -57,14 +58,9 @@ def places_of(land: Landscape, body: BodyAt) -> dict[str, str]:
 
 def listing(items: Sequence[Any], most: int | None = None) -> list[Any]:
     """``a, b and c`` from pieces (a text, a link, or a list of both); past ``most``, ``a, b and 4 more``."""
-    shown = list(items if most is None else items[:most])
-    if len(items) > len(shown):
-        shown.append(f"{len(items) - len(shown)} more")
     found: list[Any] = []
-    for position, item in enumerate(shown):
-        if position:
-            found.append(" and " if position == len(shown) - 1 else ", ")
-        found += item if isinstance(item, list) else [item]
+    for piece in pieces(items, most):
+        found += piece if isinstance(piece, list) else [piece]
     return found
 
 

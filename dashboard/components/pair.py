@@ -13,13 +13,13 @@ from dashboard.components.downloads import table_links
 from dashboard.components.glossary import marked, term
 from dashboard.components.institutions import institution_list
 from dashboard.components.linked import place_link
-from dashboard.text import words
 from dashboard.text.links import body_href
 from layers.landscape import BodyAt, Snapshot
 from layers.overlaps.measures import TOLERANCE, match_word
 from layers.overlaps.pairs import layer_coverage, layer_pair
 from layers.place import institutions_within
-from layers.words import sentences
+from layers.words import numbers, sentences
+from layers.words.findings import findings as pair_findings
 
 
 def findings(snapshot: Snapshot, a: str, b: str) -> list[Any]:
@@ -32,7 +32,7 @@ def findings(snapshot: Snapshot, a: str, b: str) -> list[Any]:
 def finding_lines(snapshot: Snapshot, a: str, b: str) -> tuple[str, ...]:
     """The sentences of `findings`; kept for the pairs asked for last."""
     covered = (sentences.covered(layer, *layer_coverage(snapshot, layer)) for layer in dict.fromkeys((a, b)))
-    return (*sentences.findings(layer_pair(snapshot, a, b), a, b), *covered)
+    return (*pair_findings(layer_pair(snapshot, a, b), a, b), *covered)
 
 
 def _method() -> html.P:
@@ -42,8 +42,8 @@ def _method() -> html.P:
             term("small area", "small areas"),
             ". A ",
             term("share"),
-            f" under {TOLERANCE:.0%} of both counts as a touch, and over {1 - TOLERANCE:.0%} as all; partners are "
-            f"counted from {TOLERANCE:.0%}.",
+            f" under {numbers.percent(TOLERANCE)} of both counts as a touch, and over {numbers.percent(1 - TOLERANCE)} as all; partners are "
+            f"counted from {numbers.percent(TOLERANCE)}.",
         ],
         className="muted small",
     )
@@ -96,7 +96,7 @@ def _sides(a: BodyAt, b: BodyAt, both: int) -> html.Table:
         (f"In {b.short_name} only", b.people - both, None),
     ]
     body = [
-        html.Tr([html.Th(name, scope="row"), html.Td(words.count(count)), html.Td(_share_text(a, b, found))])
+        html.Tr([html.Th(name, scope="row"), html.Td(numbers.count(count)), html.Td(_share_text(a, b, found))])
         for name, count, found in rows
     ]
     head = html.Tr([html.Th(text, scope="col") for text in ("", "People, mid-2017", "Share of each")])
@@ -106,7 +106,7 @@ def _sides(a: BodyAt, b: BodyAt, both: int) -> html.Table:
 def _share_text(a: BodyAt, b: BodyAt, found: tuple[float, float] | None) -> str:
     if found is None:
         return ""
-    return f"{words.percent(found[0])} of {a.short_name}, {words.percent(found[1])} of {b.short_name}"
+    return f"{numbers.percent(found[0])} of {a.short_name}, {numbers.percent(found[1])} of {b.short_name}"
 
 
 def _districts(snapshot: Snapshot, shared: Sequence[int]) -> list[Any]:
@@ -122,9 +122,9 @@ def _districts(snapshot: Snapshot, shared: Sequence[int]) -> list[Any]:
         html.Tr(
             [
                 html.Th(place_link(code, known[code].name, snapshot.day), scope="row"),
-                html.Td(words.count(count)),
+                html.Td(numbers.count(count)),
                 html.Td(_part(count, known[code].population)),
-                html.Td(words.count(_small_areas(snapshot, shared, code))),
+                html.Td(numbers.count(_small_areas(snapshot, shared, code))),
             ]
         )
         for code, count in sorted(people.items(), key=lambda item: -item[1])
@@ -152,4 +152,4 @@ def _small_areas(snapshot: Snapshot, shared: Sequence[int], code: str) -> int:
 
 
 def _part(count: int, population: int) -> str:
-    return "all" if count == population else words.percent(count / population)
+    return "all" if count == population else numbers.percent(count / population)

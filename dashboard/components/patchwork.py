@@ -11,7 +11,6 @@ from dashboard.components.attributes import attributes
 from dashboard.components.downloads import table_links
 from dashboard.components.glossary import marked
 from dashboard.components.linked import listing, place_link, place_listing
-from dashboard.text import words
 from dashboard.text.links import body_href
 from layers.geography.borders import part_borders
 from layers.landscape import BodyAt, Snapshot
@@ -27,7 +26,8 @@ from layers.patchwork import (
     seams,
     splitting_layers,
 )
-from layers.words import sentences
+from layers.words import numbers, sentences
+from layers.words.lists import listed
 
 MOST = 12
 
@@ -47,9 +47,9 @@ def coverage(snapshot: Snapshot, layers: Sequence[str], region: str | None) -> l
         html.Tr(
             [
                 html.Th(snapshot.landscape.layers[item.layer].name, scope="row"),
-                html.Td(words.count(item.none)),
-                html.Td(words.count(item.one)),
-                html.Td(words.count(item.more)),
+                html.Td(numbers.count(item.none)),
+                html.Td(numbers.count(item.one)),
+                html.Td(numbers.count(item.more)),
                 html.Td(_gaps(snapshot, item.gaps)),
             ]
         )
@@ -103,7 +103,7 @@ def detail(snapshot: Snapshot, layers: Sequence[str], code: str) -> list[Any]:
     for position, part in enumerate(own):
         if len(own) > 1:
             share = int(land.parts.people[part]) / land.districts[code].population
-            blocks.append(html.H3(f"Part {position + 1}: {words.percent(share)} of its people"))
+            blocks.append(html.H3(f"Part {position + 1}: {numbers.percent(share)} of its people"))
         blocks += _bundle(snapshot, layers, part, code)
     return marked([*blocks, html.H3("The seams round it"), _seams(snapshot, layers, own)], "part", "seam")
 
@@ -153,7 +153,7 @@ def _seams(snapshot: Snapshot, layers: Sequence[str], own: Sequence[int]) -> htm
         html.Li(
             [
                 place_link(seam.district, snapshot.landscape.districts[seam.district].name, snapshot.day),
-                f": {sentences.listed([names[layer].name_singular for layer in seam.layers])}",
+                f": {listed([names[layer].name_singular for layer in seam.layers])}",
             ]
         )
         for seam in found

@@ -14,9 +14,7 @@ from dashboard.components.glossary import marked
 from dashboard.components.linked import listing, place_link, place_listing
 from dashboard.components.packs import pack_links
 from dashboard.palette import LAYERS
-from dashboard.text import words
 from dashboard.text.links import body_href
-from dashboard.text.phrases import students, terms
 from layers.dates import day_words
 from layers.deals import known_amount
 from layers.landscape import BodyAt, Landscape, Snapshot
@@ -30,7 +28,9 @@ from layers.local import (
     near,
 )
 from layers.statistics.growth import per_head
-from layers.words import sentences
+from layers.words import numbers, sentences
+from layers.words.capitals import first_upper
+from layers.words.facts import students, terms
 
 MOST_DISTRICTS = 14
 
@@ -48,9 +48,9 @@ def scroll(table: html.Table, label: str) -> html.Div:
 def summary(snapshot: Snapshot, area: Area) -> html.Section:
     """Name, kind, county, region, people, and a county's districts."""
     land, day = snapshot.landscape, snapshot.day
-    kind: list[Any] = [words.sentence(area.kind), *_county(snapshot, area), f", {area.region_name}"]
+    kind: list[Any] = [first_upper(area.kind), *_county(snapshot, area), f", {area.region_name}"]
     many = f"{len(area.districts)} districts, " if len(area.districts) > 1 else ""
-    people = f"{many}{words.count(area.people)} people (mid-2017). As at {day_words(day)}."
+    people = f"{many}{numbers.people(area.people)} (mid-2017). As at {day_words(day)}."
     return html.Section(
         [
             html.P(kind, className="kind"),
@@ -145,7 +145,7 @@ def _others(cover: AreaCover) -> list[Any]:
     rows = [
         [
             place_link(other.code, other.name, cover.body.day),
-            *([] if other.share == 1 else [_of_its_people(other.share)]),
+            *([] if numbers.is_whole(other.share) else [_of_its_people(other.share)]),
         ]
         for other in cover.others
     ]
@@ -153,7 +153,7 @@ def _others(cover: AreaCover) -> list[Any]:
 
 
 def _of_its_people(share: float) -> str:
-    return f" ({words.percent(share)} of its people)"
+    return f" ({numbers.percent(share)} of its people)"
 
 
 def lines(snapshot: Snapshot, area: Area) -> html.Section:
@@ -170,7 +170,9 @@ def deals(covers: Sequence[AreaCover]) -> html.Section:
     found = [cover for cover in covers if cover.body.layer in ("city_deal", "growth_deal", "devolution_deal")]
     blocks: list[Any] = []
     for cover in found:
-        share = "" if cover.share == 1 else f" ({words.percent(cover.share or 0)} of the people here)"
+        share = (
+            "" if numbers.is_whole(cover.share or 0) else f" ({numbers.percent(cover.share or 0)} of the people here)"
+        )
         title = html.H3([html.A(cover.body.name, href=body_href(cover.body)), share])
         blocks.append(html.Div([title, *agreement_list(cover.body), *_own_amount(cover)], className="deal"))
     nothing = html.P("No city, growth or devolution deal covers this place on this day.")
@@ -189,10 +191,10 @@ def _own_amount(cover: AreaCover) -> list[html.P]:
         return []
     alone = (
         "here, as the deal is this place’s alone"
-        if not cover.others and cover.share == 1
+        if not cover.others and numbers.is_whole(cover.share or 0)
         else "of the whole deal’s area"
     )
-    return [html.P(f"£{each:,.0f} a head {alone}.", className="small")]
+    return [html.P(f"{numbers.a_head(each)} a head {alone}.", className="small")]
 
 
 def _per_head(body: BodyAt) -> float | None:

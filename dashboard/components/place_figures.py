@@ -11,12 +11,12 @@ from dashboard.components.attributes import attributes
 from dashboard.components.linked import place_link
 from dashboard.components.place import commas, scroll, section
 from dashboard.palette import LAYERS
-from dashboard.text import words
 from dashboard.text.links import body_href
-from dashboard.text.phrases import here
 from layers.landscape import Snapshot
 from layers.local import Area, AreaCover, AreaFigure, area_covers, figures
 from layers.statistics.measures import CAVEATS
+from layers.words import numbers
+from layers.words.facts import here
 
 
 def statistics(snapshot: Snapshot, area: Area) -> html.Section:
@@ -47,8 +47,8 @@ def _figure_row(item: AreaFigure, area: Area) -> html.Tr:
         [
             html.Th(_named(item), scope="row"),
             html.Td(here(item)),
-            html.Td(words.figure(item.middle_england, item.measure)),
-            html.Td(words.figure(item.middle_region, item.measure)),
+            html.Td(numbers.figure(item.middle_england, item.measure)),
+            html.Td(numbers.figure(item.middle_region, item.measure)),
             strip,
         ]
     )
@@ -105,4 +105,4 @@ def _short(covers: Sequence[AreaCover]) -> list[Any]:
 def _part(cover: AreaCover) -> str:
     if cover.share is None:
         return " (associate)"
-    return "" if cover.share == 1 else f" ({words.percent(cover.share)})"
+    return "" if numbers.is_whole(cover.share) else f" ({numbers.percent(cover.share)})"

@@ -17,6 +17,7 @@ from dashboard.export.order import CannotExportError, File, Order
 from dashboard.export.workers.choice import runner_for
 from dashboard.export.workers.runner import Runner, RunnerError
 from dashboard.settings import ExportSettings
+from layers.words import numbers
 
 PREFIX = "/export"
 LONGEST = 20_000
@@ -39,7 +40,8 @@ def _blueprint(runner: Runner) -> Blueprint:
     @exports.get("/<kind>.<ending>")
     def export(kind: str, ending: str) -> Response:
         if len(request.path) + len(request.query_string) > LONGEST:
-            return _sentence(f"The address is too long; an export's has {LONGEST:,} characters at most.", 414)
+            most = numbers.count(LONGEST)
+            return _sentence(f"The address is too long; an export's has {most} characters at most.", 414)
         if not makers.offers(kind, ending):
             return _sentence(makers.no_such(kind, ending), 404)
         return _file(runner.run(_order(kind, ending)))

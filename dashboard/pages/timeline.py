@@ -25,6 +25,7 @@ from layers.dates import FIRST_DAY, LAST_DAY, day_words
 from layers.landscape import Landscape, Snapshot
 from layers.model import Event
 from layers.words import sentences
+from layers.words.lists import listed
 
 dash.register_page(__name__, path="/timeline", title="Timeline · Local growth landscape")
 
@@ -77,7 +78,7 @@ def layout(**given: str) -> html.Div:
 
 def _caption(snapshot: Snapshot, layers: tuple[str, ...]) -> str:
     counts = [sentences.of(len(snapshot.bodies(layer)), layer) for layer in layers]
-    return f"{sentences.listed(counts)}." if counts else "this subject has no bodies to draw."
+    return f"{listed(counts)}." if counts else "this subject has no bodies to draw."
 
 
 def subjects(view: TimelineView) -> html.Nav:

@@ -7,7 +7,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from dashboard.text import words
 from dashboard.text.links import body_href, on_day
 from layers.briefing import (
     DEVOLUTION,
@@ -24,6 +23,7 @@ from layers.briefing import (
 )
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.words import briefing as brief_words
+from layers.words import numbers
 
 Table = dict[str, Any]
 Cell = dict[str, Any]
@@ -88,8 +88,8 @@ def shares(found: Sequence[Met]) -> Cell | None:
             (
                 item.body.short_name,
                 body_href(item.body),
-                f" ({words.count(item.people)} people: {words.percent(item.share_of_stp)} of the STP’s, "
-                f"{words.percent(item.share_of_body)} of its own)",
+                f" ({numbers.count(item.people)} people: {numbers.percent(item.share_of_stp)} of the STP’s, "
+                f"{numbers.percent(item.share_of_body)} of its own)",
             )
             for item in found
         ),
@@ -146,4 +146,4 @@ def missed_row(snapshot: Snapshot, item: Missed) -> list[Any]:
 
 def _percent(share: float) -> Cell:
     """A share as it is read, with its value in per cent: a filter for ``>10`` means ten per cent."""
-    return {"t": words.percent(share), "v": round(100 * share, 4)}
+    return {"t": numbers.percent(share), "v": round(100 * share, 4)}

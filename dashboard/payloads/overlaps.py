@@ -15,6 +15,7 @@ from layers.overlaps.measures import MATCHES
 from layers.overlaps.pairs import LayerPair, layer_pair
 from layers.overlaps.seriation import diagonal_order
 from layers.place import institutions_within
+from layers.words.numbers import cut_share, rounded
 
 
 @lru_cache(maxsize=256)
@@ -38,7 +39,7 @@ def pair_payload(land: Landscape, a: str, b: str, weight: str, day: date) -> dic
         "a": [_side(pair.a[i], pair.in_any_b[i], pair.in_many_b[i]) for i in rows],
         "b": [_side(pair.b[j], pair.in_any_a[j], pair.in_many_a[j]) for j in columns],
         "cells": [
-            [row_at[i], column_at[j], *_cell(pair, i, j), _round(of_a[i, j]), _round(of_b[i, j])]
+            [row_at[i], column_at[j], *_cell(pair, i, j), cut_share(of_a[i, j]), cut_share(of_b[i, j])]
             for i, j in pair.pairs()
         ],
     }
@@ -59,14 +60,10 @@ def _cell(pair: LayerPair, i: int, j: int) -> list[Any]:
     return [
         int(pair.people[i, j]),
         MATCHES.index(pair.match(i, j)),
-        round(float(pair.area_km2[i, j]), 1),
+        float(rounded(pair.area_km2[i, j], 1)),
         int(pair.districts_whole[i, j]),
         int(pair.districts_part[i, j]),
     ]
-
-
-def _round(share: float) -> float:
-    return round(float(share), 4)
 
 
 def selected(snapshot: Snapshot, pair_id: str | None) -> tuple[BodyAt, BodyAt] | None:

@@ -23,7 +23,7 @@ from layers.patchwork import (
     region_parts,
     splitting_layers,
 )
-from layers.words import sentences
+from layers.words import sentences, spoken
 
 TITLES = {
     "bundle": "Who shares which bundle of bodies",
@@ -119,7 +119,7 @@ def _row(snapshot: Snapshot, label: str, colour: str, own: Sequence[int]) -> dic
     whole = sum(set(parts.of_district[code]) <= set(own) for code in codes)
     split = len(codes) - whole
     districts = (
-        sentences.of(whole, "district") + (f" and part of {sentences.number(split)}" if split else "")
+        sentences.of(whole, "district") + (f" and part of {spoken.count(split)}" if split else "")
         if whole
         else f"part of {sentences.of(split, 'district')}"
     )

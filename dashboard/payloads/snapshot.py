@@ -15,6 +15,7 @@ from layers.model import Member
 from layers.outlines import associate_shape_of, geometry_layer, shape_of
 from layers.place import district_shares
 from layers.statistics.growth import growth_per_head, per_head
+from layers.words import numbers
 
 
 @lru_cache(maxsize=64)
@@ -40,7 +41,7 @@ def snapshot_payload(land: Landscape, day: date) -> dict[str, Any]:
             for layer in snapshot.by_layer
             if land.layers[layer].category != "institution"
         },
-        "growth": [round(growth[code], 1) if code in growth else None for code in land.districts],
+        "growth": [numbers.cut(growth[code]) if code in growth else None for code in land.districts],
         "changed": {"words": day_words(change[0]), "lines": list(change[1])} if change else None,
     }
 
@@ -49,8 +50,8 @@ def _body(snapshot: Snapshot, body: BodyAt, position: Mapping[str, int]) -> dict
     """One body, with only the keys that say something."""
     land = snapshot.landscape
     shares = district_shares(snapshot, body)
-    whole = [position[code] for code, share in shares.items() if share == 1]
-    part = [[position[code], round(share, 4)] for code, share in shares.items() if share < 1]
+    whole = [position[code] for code, share in shares.items() if numbers.is_whole(share)]
+    part = [[position[code], numbers.cut_share(share)] for code, share in shares.items() if not numbers.is_whole(share)]
     found: dict[str, Any] = {
         "id": body.id,
         "name": body.name,
@@ -88,4 +89,4 @@ def money_words(body: BodyAt) -> str:
     amount, each = known_amount(body.agreements), per_head(body)
     if amount is None or each is None:
         return "not known for every round"
-    return f"£{amount:,.1f}m, £{each:,.0f} a head"
+    return f"{numbers.money(amount)}, {numbers.a_head(each)} a head"

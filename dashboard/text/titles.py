@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.text import words
 from dashboard.views.map import NO_MEASURE, MapView
 from dashboard.views.place import find
 from layers.dates import day_words
 from layers.landscape import Landscape, Snapshot
 from layers.statistics.growth import GROWTH_PER_HEAD, LABEL
+from layers.words.titles import view_title
 
 LONGEST_TITLE, LONGEST_SUBTITLE = 160, 240
 
@@ -21,19 +21,12 @@ def plain_words(text: str, longest: int) -> str:
 
 
 def title_of(snapshot: Snapshot, view: MapView) -> tuple[str, str]:
-    """Title and subtitle of a view: what is shown, and when."""
+    """Title and subtitle of a view: what is shown and when, and what is selected."""
     land = snapshot.landscape
-    measures = measure_labels(land)
-    layers = [words.inside(land.layers[name].name) for name in view.layers]
-    listed = f"{', '.join(layers[:-1])} and {layers[-1]}" if len(layers) > 1 else "".join(layers)
-    shading = "" if view.measure == NO_MEASURE else measures[view.measure]
-    head = listed[:1].upper() + listed[1:] if listed else shading or "Districts of England"
-    below = [f"Districts shaded by {shading}"] if shading and listed else []
+    shading = None if view.measure == NO_MEASURE else measure_labels(land)[view.measure]
+    title = view_title(shading, [land.layers[name].name for name in view.layers], day_words(view.as_at))
     selected = name_of(snapshot, view.select)
-    if selected:
-        below.append(f"outlined in black: {selected}")
-    line = "; ".join(below)
-    return f"{head}, {day_words(view.as_at)}", line[:1].upper() + line[1:]
+    return title, f"Outlined in black: {selected}" if selected else ""
 
 
 def measure_labels(land: Landscape) -> Mapping[str, str]:

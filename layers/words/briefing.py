@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from layers.briefing import DEVOLUTION, Missed, easily_missed, met, split_districts, under_several
 from layers.landscape import BodyAt, Snapshot
-from layers.words import sentences
+from layers.words import numbers, sentences, spoken
+from layers.words.capitals import first_upper
+from layers.words.lists import listed
 
 
 def finding(snapshot: Snapshot, stp: BodyAt) -> str:
@@ -16,27 +18,27 @@ def finding(snapshot: Snapshot, stp: BodyAt) -> str:
     leps = met(snapshot, stp.id, "lep")
     first = _authorities(authorities, deals)
     several = under_several(snapshot, stp.id, "lep")
-    under = f" ({sentences.people(several)} under two)" if several else ""
+    under = f" ({spoken.people(several)} under two)" if several else ""
     missed = len(easily_missed(snapshot, DEVOLUTION, stp.id))
-    last = f" {sentences.first_upper(sentences.number(missed))} easily missed." if missed else ""
-    return f"{first} {sentences.first_upper(sentences.of(len(leps), 'lep'))}{under}.{last}"
+    last = f" {first_upper(spoken.count(missed))} easily missed." if missed else ""
+    return f"{first} {first_upper(sentences.of(len(leps), 'lep'))}{under}.{last}"
 
 
 def _authorities(authorities: Sequence[object], deals: Sequence[object]) -> str:
     if not authorities and not deals:
         return "No combined authority or devolution deal."
     found = [sentences.of(len(authorities), "combined_authority"), sentences.of(len(deals), "devolution_deal")]
-    return f"{sentences.first_upper(sentences.listed(found))}."
+    return f"{first_upper(listed(found))}."
 
 
 def missed(item: Missed) -> str:
     """``The West of England Combined Authority and its devolution deal hold about 1 in 5 of BSW's people: 189,000 in two districts.``"""
-    names = sentences.listed([body.name for body in item.bodies])
+    names = listed([body.name for body in item.bodies])
     verb = "holds" if len(item.bodies) == 1 else "hold"
     where = sentences.of(len(item.districts), "district")
     return (
-        f"{names} {verb} {sentences.share(item.share_of_stp)} of {sentences.possessive(item.stp.short_name)} people: "
-        f"{sentences.people(item.people)} in {where}."
+        f"{names} {verb} {spoken.share(item.share_of_stp)} of {sentences.possessive(item.stp.short_name)} people: "
+        f"{spoken.people(item.people)} in {where}."
     )
 
 
@@ -44,6 +46,6 @@ def splits(snapshot: Snapshot, stp: BodyAt) -> tuple[str, ...]:
     """A sentence for each district that the STP shares with another STP."""
     names = snapshot.landscape.districts
     return tuple(
-        f"{count:,} people of {names[code].name} ({share:.0%}) belong to {sentences.possessive(other.short_name)} STP."
+        f"{numbers.people(count)} of {names[code].name} ({numbers.percent(share)}) belong to {sentences.possessive(other.short_name)} STP."
         for code, other, count, share in split_districts(snapshot, stp)
     )

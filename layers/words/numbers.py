@@ -25,7 +25,7 @@ def rounded(value: float | Decimal, digits: int = 0) -> Decimal:
     return _to(value, digits, ROUND_HALF_UP)
 
 
-def cut(value: float, digits: int = 4) -> float:
+def cut(value: float, digits: int = 6) -> float:
     """The value with the decimals past so many left off, for a script that rounds it for itself: to round a second time
     what was rounded before could carry 79.649 to 79.65 and on to 79.7.
     """
@@ -37,10 +37,10 @@ def _to(value: float | Decimal, digits: int, rounding: str) -> Decimal:
 
 
 def cut_share(share: float) -> float:
-    """A share from 0 to 1 with four decimals that a script words as the share itself would be: neither what is whole nor
+    """A share from 0 to 1 with six decimals that a script words as the share itself would be: neither what is whole nor
     what is nothing is reached by any other.
     """
-    return max(cut(share), 0.0001) if share > 0 else 0.0
+    return max(cut(share), 1e-6) if share > 0 else 0.0
 
 
 def is_whole(share: float) -> bool:
@@ -48,7 +48,7 @@ def is_whole(share: float) -> bool:
     return share >= 1
 
 
-def count(value: float) -> str:
+def count(value: float | Decimal) -> str:
     """A whole number with thousands separated: ``1,234``."""
     sign, text = _signed(value, 0)
     return sign + text
@@ -69,6 +69,11 @@ def percent(share: float) -> str:
     if _MOST <= share < 1:
         return "over 99.9%"
     return f"{amount(100 * rounded(share, 3))}%"
+
+
+def thousandths(value: float) -> str:
+    """A fraction of one with three decimals: ``0.931``; ``over 0.999`` for what would read as one and isn't."""
+    return "over 0.999" if _MOST <= value < 1 else f"{rounded(value, 3):f}"
 
 
 def unit_words(unit: str) -> str:

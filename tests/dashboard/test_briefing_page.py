@@ -7,7 +7,6 @@ from dash import Dash
 
 from dashboard.ids import Briefing
 from dashboard.payloads.briefing import COLUMNS, missed_table, stp_table
-from dashboard.text import words
 from layers.briefing import (
     DEVOLUTION,
     ECONOMIC,
@@ -21,6 +20,7 @@ from layers.briefing import (
 )
 from layers.dates import DEFAULT_DAY, parse_day
 from layers.words import briefing as brief_words
+from layers.words import numbers
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 from tests.dashboard.test_place_page import asked_ids, check_link, check_links
 
@@ -150,7 +150,7 @@ def test_rows_of_what_is_missed_are_the_domains(land, day, economic):
         assert [row[3]["v"], row[4]["v"]] == pytest.approx(
             [100 * item.share_of_stp, 100 * item.share_of_body], abs=1e-4
         )
-        assert row[3]["t"] == words.percent(item.share_of_stp)
+        assert row[3]["t"] == numbers.percent(item.share_of_stp)
         assert names_and_links(land, row[5], day) == [(land.districts[code].name, code) for code in item.districts]
         assert row[5]["t"] == ", ".join(land.districts[code].name for code in item.districts)
 
@@ -176,7 +176,7 @@ def test_hertfordshire_and_west_essex(page):
         "No combined authority holds any of its people.",
         "Three LEPs. 201,409 people live under two.",
         "Two upper-tier councils, with their share of the STP’s people: Hertfordshire (79.2%) and Essex (20.8%).",
-        "19,596 people of North Hertfordshire (15%) belong to Cambridgeshire and Peterborough’s STP.",
+        "19,596 people of North Hertfordshire (14.7%) belong to Cambridgeshire and Peterborough’s STP.",
         "No devolution deal or city deal covers any of its people.",
         "Growth Deal money by people: £321.49m, £219 a head.",
         "NHS trusts: 3 by a source, 2 by head office only",

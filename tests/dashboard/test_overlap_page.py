@@ -15,7 +15,8 @@ from dashboard.payloads.overlaps import drawing, pair_payload, selected
 from layers.dates import DEFAULT_DAY
 from layers.overlaps.frame import overlap_frame
 from layers.overlaps.measures import MATCHES
-from layers.overlaps.pairs import WEIGHTS
+from layers.overlaps.pairs import WEIGHTS, layer_pair
+from layers.words.numbers import percent
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 
 BLACK_COUNTRY = "lep-greater-birmingham-and-solihull~stp-the-black-country"
@@ -162,6 +163,22 @@ def test_every_cell_is_a_row_of_the_frame(land, weight, day):
             assert cells == list(frame[columns].itertuples(index=False, name=None)), (a, b)
             for column, place, within in (("area_km2", 4, 0.051), ("share_of_a", 7, 6e-5), ("share_of_b", 8, 6e-5)):
                 assert [cell[place] for cell in data["cells"]] == pytest.approx(list(frame[column]), abs=within)
+
+
+@pytest.mark.parametrize("weight", WEIGHTS)
+def test_a_share_sent_to_a_script_reads_as_the_share_itself(land, weight):
+    """It was rounded before it was sent, and what the script rounded again could differ from the export."""
+    for a in LAYERS:
+        for b in LAYERS:
+            pair = layer_pair(land.as_at(), a, b)
+            data = pair_payload(land, a, b, weight, DEFAULT_DAY)
+            ids = [[body["id"] for body in data[side]] for side in ("a", "b")]
+            sent = {
+                (ids[0][cell[0]], ids[1][cell[1]]): [percent(share) for share in cell[7:]] for cell in data["cells"]
+            }
+            shares = pair.shares_by(weight)
+            said = {(pair.a[i].id, pair.b[j].id): [percent(of[i, j]) for of in shares] for i, j in pair.pairs()}
+            assert sent == said
 
 
 def test_sides_of_the_payload(land):

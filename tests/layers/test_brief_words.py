@@ -82,7 +82,7 @@ def test_real_findings(real, identifier, sentence):
 def test_real_splits_and_missed(real):
     now = real.as_at("2017-12-01")
     assert splits(now, now.by_id["stp-hertfordshire-and-west-essex"]) == (
-        "19,596 people of North Hertfordshire (15%) belong to Cambridgeshire and Peterborough’s STP.",
+        "19,596 people of North Hertfordshire (14.7%) belong to Cambridgeshire and Peterborough’s STP.",
     )
     assert missed(easily_missed(now, DEVOLUTION, "stp-bath-swindon-and-wiltshire")[0]) == (
         "West of England Combined Authority and West of England devolution agreement "

@@ -9,6 +9,7 @@ import pytest
 
 from layers.overlaps.pairs import layer_coverage, layer_pair
 from layers.words import sentences
+from layers.words.findings import findings
 
 CA, LEP, STP = "combined_authority", "lep", "stp"
 
@@ -60,7 +61,7 @@ COUNTY = {
 @pytest.mark.parametrize("kinds", COUNTY)
 def test_findings_of_the_county(land, kinds):
     pair = layer_pair(land.as_at(), *kinds)
-    assert list(sentences.findings(pair, *kinds)) == COUNTY[kinds]
+    assert list(findings(pair, *kinds)) == COUNTY[kinds]
 
 
 JUDGEMENT = re.compile(
@@ -77,7 +78,7 @@ def test_no_finding_judges_or_claims_more_people_than_there_are(real):
         for a in real.layers:
             said = [sentences.covered(a, *layer_coverage(snapshot, a))]
             for b in real.layers:
-                said += sentences.findings(layer_pair(snapshot, a, b), a, b)
+                said += findings(layer_pair(snapshot, a, b), a, b)
             for line in said:
                 assert not JUDGEMENT.search(line), line
                 assert re.fullmatch(r"[A-Z0-9].*\.", line), line

@@ -12,10 +12,11 @@ from dashboard.export.map.scene import Key, Legend, Scene
 from dashboard.export.map.shading import measure_source, shading
 from dashboard.export.map.windows import AGAIN, DOTTED, GONE, LANES, LINE, dash_of, windows
 from dashboard.palette import LAYERS, SELECTION
-from dashboard.text import sources, words
+from dashboard.text import sources
 from dashboard.text.titles import name_of
 from dashboard.views.map import NO_MEASURE
 from layers.landscape import Landscape, Snapshot
+from layers.words.capitals import inside_sentence
 
 
 def scene(land: Landscape, plan: Plan, findings: tuple[str, ...] | None = None, box: Box = MAP) -> Scene:
@@ -70,7 +71,7 @@ def keys(snapshot: Snapshot, plan: Plan) -> tuple[Key, ...]:
             found.append(
                 Key(
                     "tint",
-                    f"area of {words.inside(name)}",
+                    f"area of {inside_sentence(name)}",
                     style.colour,
                     layer=layer,
                 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.export.map.plan import Plan
-from dashboard.text import words
 from layers.landscape import BodyAt, Snapshot
 from layers.model import Institution
 from layers.overlaps.pairs import layer_coverage, layer_pair
 from layers.place import covers, district_shares
-from layers.words import sentences
+from layers.words import numbers, sentences, spoken
+from layers.words.findings import findings
+from layers.words.lists import listed
 
 MOST = 4
 MOST_BODIES = 8
@@ -37,13 +38,13 @@ def _of_layers(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
         return (sentences.covered(names[0], *layer_coverage(snapshot, names[0])),)
     both = ("stp", "combined_authority")
     first, second = both if set(both) <= set(names) else (names[0], names[1])
-    return sentences.findings(layer_pair(snapshot, first, second), first, second)[:MOST]
+    return findings(layer_pair(snapshot, first, second), first, second)[:MOST]
 
 
 def _of_district(snapshot: Snapshot, plan: Plan, code: str) -> Iterator[str]:
     """The people of a district, then the bodies of each layer shown over it; a layer without any says so."""
     district, layers = snapshot.landscape.districts[code], snapshot.landscape.layers
-    yield f"{district.name}: {words.people(district.population)}; {district.region_name}."
+    yield f"{district.name}: {numbers.people(district.population)}; {district.region_name}."
     over = covers(snapshot, code, fallen=False)
     for layer, _bodies in plan.shown[:MOST_BODIES]:
         found = [
@@ -51,11 +52,11 @@ def _of_district(snapshot: Snapshot, plan: Plan, code: str) -> Iterator[str]:
             for item in over
             if item.body.layer == layer
         ]
-        yield f"{layers[layer].name_singular}: {sentences.listed(found) or 'none'}."
+        yield f"{layers[layer].name_singular}: {listed(found) or 'none'}."
 
 
 def _part(share: float | None) -> str:
-    return f" ({words.percent(share)} of its people)" if share is not None and share < 0.9995 else ""
+    return "" if share is None or numbers.is_whole(share) else f" ({numbers.percent(share)} of its people)"
 
 
 def _of_body(snapshot: Snapshot, plan: Plan, body: BodyAt) -> Iterator[str]:
@@ -64,10 +65,10 @@ def _of_body(snapshot: Snapshot, plan: Plan, body: BodyAt) -> Iterator[str]:
         yield f"{body.name}: its area is not counted on this day."
         return
     shares = district_shares(snapshot, body)
-    part = sum(share < 0.9995 for share in shares.values())
+    part = sum(not numbers.is_whole(share) for share in shares.values())
     whole = sentences.of(len(shares) - part, "district")
-    some = f" and part of {sentences.number(part)} more" if part else ""
-    yield f"{body.name}: {words.people(body.people)}, {whole}{some}."
+    some = f" and part of {spoken.count(part)} more" if part else ""
+    yield f"{body.name}: {numbers.people(body.people)}, {whole}{some}."
     for layer, _bodies in plan.shown[:MOST]:
         if layer != body.layer:
             yield _met(snapshot, body, layer)
@@ -81,7 +82,7 @@ def _met(snapshot: Snapshot, body: BodyAt, layer: str) -> str:
     name = snapshot.landscape.layers[layer].name_singular
     if not ordered:
         return f"{name}: none holds any of its people."
-    shown = [f"{other.short_name} ({words.percent(people[other] / body.people)})" for other in ordered[:MOST]]
+    shown = [f"{other.short_name} ({numbers.percent(people[other] / body.people)})" for other in ordered[:MOST]]
     more = f" and {len(ordered) - MOST} more" if len(ordered) > MOST else ""
     return f"{name}, by share of its people: {', '.join(shown)}{more}."
 

@@ -10,11 +10,11 @@ from typing import Any
 from dashboard.export.map.geometry import built
 from dashboard.export.map.scene import Key, Legend
 from dashboard.palette import CLASSES, NOT_AVAILABLE
-from dashboard.text import words
 from dashboard.views.map import NO_MEASURE
 from layers.landscape import Snapshot
 from layers.statistics.growth import GROWTH_PER_HEAD, growth_per_head
 from layers.statistics.measures import class_of
+from layers.words import numbers
 
 PLAIN = "#f7f9fb"
 """Districts that are not shaded."""
@@ -76,12 +76,12 @@ def _legend(facts: Mapping[str, Any], colours: Sequence[str], found: list[str], 
     return Legend(
         facts["label"],
         tuple(keys),
-        f"{words.unit(facts['unit'])}, {facts['period']}; number of districts on the right. {facts['caveat']}".strip(),
+        f"{numbers.unit_words(facts['unit'])}, {facts['period']}; number of districts on the right. {facts['caveat']}".strip(),
     )
 
 
 def _edge(value: float, facts: Mapping[str, Any]) -> str:
-    return words.number(value, facts["kind"], facts["unit"])
+    return numbers.number(value, facts["kind"], facts["unit"])
 
 
 def measure_source(measure: str) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.export.tables.sheets import Column, Sheet, Value, texts
-from dashboard.text import words
-from dashboard.text.phrases import MONEY_LAYERS
-from dashboard.text.words import NOT_AVAILABLE, NOT_KNOWN
 from dashboard.views.query import Query
 from layers.deals import known_as
 from layers.landscape import BodyAt, Landscape
 from layers.model import Agreement, District, Institution, Measure
 from layers.statistics.measures import CAVEATS
+from layers.words import numbers
+from layers.words.facts import MONEY_LAYERS
+from layers.words.numbers import NOT_AVAILABLE, NOT_KNOWN
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def figure(value: float | None, measure: Measure) -> Value:
 def measure_row(measure: Measure) -> Row:
     """A measure's name, period, level and unit."""
     level = f"{measure.level} value" if CAVEATS[measure.level] else "district"
-    return (measure.label, measure.period, level, words.unit(measure.unit))
+    return (measure.label, measure.period, level, numbers.unit_words(measure.unit))
 
 
 def institution_row(item: Institution, districts: Mapping[str, District]) -> Row:

@@ -18,7 +18,6 @@ from dashboard.export.tables.common import (
 from dashboard.export.tables.sheets import Column, Sheet, numbers, texts
 from dashboard.palette import POINTS
 from dashboard.payloads.snapshot import snapshot_payload
-from dashboard.text import words
 from dashboard.text.sources import view_address
 from dashboard.views.map import NO_MEASURE, MapView
 from dashboard.views.query import serialise
@@ -26,6 +25,7 @@ from layers.landscape import Landscape
 from layers.place import comparisons
 from layers.statistics import growth
 from layers.statistics.measures import CAVEATS
+from layers.words.numbers import NOT_AVAILABLE, percent, unit_words
 
 Body = dict[str, Any]
 
@@ -83,11 +83,11 @@ def _measure(land: Landscape, view: MapView) -> tuple[list[Any], str, tuple[str,
         return [], "", ()
     if view.measure == growth.GROWTH_PER_HEAD:
         found = snapshot_payload(land, view.as_at)["growth"]
-        values = [words.NOT_AVAILABLE if value is None else value for value in found]
+        values = [NOT_AVAILABLE if value is None else value for value in found]
         return values, f"{growth.LABEL} ({growth.UNIT}, {growth.PERIOD})", (f"{growth.SOURCE}.", growth.NOTE)
     measure = land.measures[view.measure]
     said = (f"{measure.label}: {measure.source}.", CAVEATS[measure.level], measure.doubt)
-    label = f"{measure.label} ({words.unit(measure.unit)}, {measure.period})"
+    label = f"{measure.label} ({unit_words(measure.unit)}, {measure.period})"
     return [figure(measure.values.get(code), measure) for code in land.districts], label, tuple(filter(None, said))
 
 
@@ -105,7 +105,7 @@ def _over(land: Landscape, view: MapView, layer: str) -> list[list[str]]:
         for place in body.get("whole", ()):
             over[place].append(name)
         for place, share in body.get("part", ()):
-            over[place].append(f"{name}, {words.percent(share)}")
+            over[place].append(f"{name}, {percent(share)}")
         for place in body.get("associates", ()):
             over[place].append(f"{name}, associate")
     return over
@@ -150,7 +150,7 @@ def _people(body: Body) -> int | str:
 def _members(body: Body, names: list[str]) -> list[str]:
     return [
         *(names[place] for place in body.get("whole", ())),
-        *(f"{names[place]} ({words.percent(share)})" for place, share in body.get("part", ())),
+        *(f"{names[place]} ({percent(share)})" for place, share in body.get("part", ())),
         *(f"{names[place]} (associate)" for place in body.get("associates", ())),
     ]
 

@@ -14,6 +14,9 @@ from dashboard.views.overlaps import OverlapsView
 from layers.overlaps.measures import MATCHES, TOLERANCE
 from layers.overlaps.pairs import LayerPair, layer_coverage, layer_pair
 from layers.words import sentences
+from layers.words.capitals import first_upper
+from layers.words.findings import findings
+from layers.words.numbers import percent
 
 EXPLAINED = ("small area", "footprint", "overlap", "share", "cross", "cut", "seam", "neat fit", "as at")
 COLUMNS = (*texts("Measure", "What is counted"), *numbers("Number"), *texts("In words"))
@@ -47,7 +50,7 @@ def _shares(pair: LayerPair) -> list[Row]:
 
 def _between(pair: LayerPair, a: str, b: str) -> list[Row]:
     (one, many), other = sentences.NOUNS[a], sentences.NOUNS[b][0]
-    cut, crossing, partners, seam, fit = sentences.findings(pair, a, b)
+    cut, crossing, partners, seam, fit = findings(pair, a, b)
     pairs, bodies, people = pair.crossing()
     counts = [int(count) for count in pair.partners]
     return [
@@ -70,7 +73,7 @@ def _rounded(value: float | None) -> float | None:
 def _within(pair: LayerPair, kind: str) -> list[Row]:
     """What there is to say of a layer against itself."""
     many = sentences.NOUNS[kind][1]
-    among, partners = sentences.findings(pair, kind, kind)
+    among, partners = findings(pair, kind, kind)
     counts = [int(count) for count in pair.partners]
     return [
         ("Overlapping", f"{many} that overlap another", int((pair.people.sum(axis=1) > 0).sum()), among),
@@ -93,8 +96,8 @@ def method(asked: Asked) -> Sheet:
     """How it is counted, in the words of the glossary, and where it comes from."""
     view = view_of(OverlapsView, asked.query, asked.land)
     tolerance = (
-        f"A share under {TOLERANCE:.0%} of both counts as a touch, and over {1 - TOLERANCE:.0%} as all; "
-        f"partners are counted from {TOLERANCE:.0%}."
+        f"A share under {percent(TOLERANCE)} of both counts as a touch, and over {percent(1 - TOLERANCE)} as all; "
+        f"partners are counted from {percent(TOLERANCE)}."
     )
     layers = [asked.land.layers[layer] for layer in dict.fromkeys((view.a, view.b))]
     return Sheet(
@@ -103,7 +106,7 @@ def method(asked: Asked) -> Sheet:
         columns=texts("Subject", "What to know"),
         rows=(
             *((layer.name, layer.what_it_does) for layer in layers),
-            *((sentences.first_upper(name), TERMS[name]) for name in EXPLAINED),
+            *((first_upper(name), TERMS[name]) for name in EXPLAINED),
             ("Match words", _match_words()),
             ("Tolerance", tolerance),
             (
@@ -111,7 +114,7 @@ def method(asked: Asked) -> Sheet:
                 "A district that is partly shared counts as a district when shares are counted in districts.",
             ),
             ("Statistics", STILL),
-            ("Boundaries", sentences.first_upper(BOUNDARIES.removeprefix("Boundaries: "))),
+            ("Boundaries", first_upper(BOUNDARIES.removeprefix("Boundaries: "))),
             *((f"Source of {layer.name}", layer.source) for layer in layers),
             ("Source of people and areas", SOURCE.removeprefix("Source: ")),
             ("Licence", LICENCE),
@@ -123,4 +126,4 @@ def method(asked: Asked) -> Sheet:
 
 
 def _match_words() -> str:
-    return " ".join(f"{sentences.first_upper(word)}: {sentences.match(word, 'A', 'B')}" for word in MATCHES[:-1])
+    return " ".join(f"{first_upper(word)}: {sentences.match(word, 'A', 'B')}" for word in MATCHES[:-1])

@@ -9,13 +9,13 @@ from dashboard.export.order import CannotExportError, view_of
 from dashboard.export.tables.common import Asked, fraction
 from dashboard.export.tables.sheets import Sheet, Value, numbers, percents, texts
 from dashboard.payloads.overlaps import pair_payload, selected
-from dashboard.text import words
 from dashboard.text.sources import view_address
 from dashboard.views.overlaps import OverlapsView
 from dashboard.views.query import serialise
 from layers.landscape import BodyAt, Landscape
 from layers.overlaps.frame import overlap_rows
 from layers.words import sentences
+from layers.words.capitals import first_upper, inside_sentence
 
 COUNTED = {"people": "people", "area": "square kilometres", "districts": "districts"}
 OF_A, OF_B = 7, 8
@@ -33,7 +33,7 @@ def title(land: Landscape, view: OverlapsView) -> str:
     a, b = land.layers[view.a].name, land.layers[view.b].name
     if view.a == view.b:
         return f"{a} against one another"
-    return f"{a} and {words.inside(b)}"
+    return f"{a} and {inside_sentence(b)}"
 
 
 def address(asked: Asked, view: OverlapsView) -> str:
@@ -67,7 +67,7 @@ def pairs(asked: Asked) -> Sheet:
     a, b = heads(view)
     of = "" if view.weight == "people" else f" by {view.weight}"
     columns = (
-        *texts(sentences.first_upper(a), sentences.first_upper(b)),
+        *texts(first_upper(a), first_upper(b)),
         *numbers("People in both"),
         *percents(f"Share of {a}{of}", f"Share of {b}{of}"),
         *texts("Match"),
@@ -98,7 +98,7 @@ def matrix(asked: Asked) -> Sheet:
     across = sorted({j for _, j in cells})
     a, b = heads(view)
     columns = (
-        *texts(f"{sentences.first_upper(a)} (rows), {b} (columns)"),
+        *texts(f"{first_upper(a)} (rows), {b} (columns)"),
         *numbers("People"),
         *percents(*(payload["b"][j]["short"] for j in across)),
         *numbers(f"In no {b}", "In two or more"),

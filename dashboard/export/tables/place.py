@@ -18,7 +18,6 @@ from dashboard.export.tables.common import (
 )
 from dashboard.export.tables.sheets import Column, Sheet, Value, numbers, percents, texts
 from dashboard.palette import LAYERS
-from dashboard.text import words
 from dashboard.text.sources import view_address
 from dashboard.views.place import PlaceView, find
 from dashboard.views.query import serialise
@@ -36,7 +35,9 @@ from layers.local import (
     inside,
     near,
 )
+from layers.words import numbers as number_words
 from layers.words import sentences
+from layers.words.lists import listed
 
 MONEY = "Amounts are for the whole deal. Deals overlap, so they are never added to one another."
 
@@ -106,7 +107,7 @@ def _since(cover: AreaCover) -> Value:
     starts = {member.valid_from for member in cover.members}
     known = [start for start in starts if start]
     if not known or len(known) < len(starts):
-        return words.NOT_KNOWN
+        return number_words.NOT_KNOWN
     return min(max(start, cover.body.body.valid_from or start) for start in known)
 
 
@@ -140,7 +141,7 @@ def shared(asked: Asked) -> Sheet:
 
 
 def _other(name: str, share: float) -> str:
-    return name if share == 1 else f"{name} ({words.percent(share)} of its people)"
+    return name if number_words.is_whole(share) else f"{name} ({number_words.percent(share)} of its people)"
 
 
 def deals(asked: Asked) -> Sheet:
@@ -219,7 +220,7 @@ def comparison(asked: Asked) -> Sheet:
     each = zip(*(figures(asked.land, area) for area in areas), strict=True)
     values: list[Row] = [(row[0].measure.label, row[0].measure.period, *(_here(item) for item in row)) for row in each]
     columns = (*texts("Layer or measure", "Period"), *numbers(*(area.name for area in areas)))
-    title = sentences.listed([area.name for area in areas])
+    title = listed([area.name for area in areas])
     return Sheet(f"{title}, side by side", page.snapshot.day, columns, [*bodies, *values], page.address)
 
 
@@ -231,11 +232,12 @@ def _much(cover: AreaCover) -> str:
     """How much of the place a body covers, after its name; nothing for all of it."""
     if cover.share is None:
         return " (associate)"
-    return "" if cover.share == 1 else f" ({words.percent(cover.share)})"
+    return "" if number_words.is_whole(cover.share) else f" ({number_words.percent(cover.share)})"
 
 
 def _here(item: AreaFigure) -> Value:
     """One value as a number, a range as words."""
     if item.low is None or item.high is None or item.low == item.high:
         return figure(item.low, item.measure)
-    return f"{words.figure(item.low, item.measure)} to {words.figure(item.high, item.measure)}"
+    low, high = (number_words.figure(value, item.measure) for value in (item.low, item.high))
+    return f"{low} to {high}"

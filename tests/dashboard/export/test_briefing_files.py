@@ -34,7 +34,7 @@ FACTS = {
     HERTFORDSHIRE: (
         "No combined authority or devolution deal. Three LEPs (201,000 people under two).",
         "Three LEPs; 201,409 people live under two.",
-        "19,596 people of North Hertfordshire (15%) belong to Cambridgeshire and Peterborough’s STP.",
+        "19,596 people of North Hertfordshire (14.7%) belong to Cambridgeshire and Peterborough’s STP.",
         "Growth Deal money by people: £321.49m",
     ),
     BATH: (
@@ -51,7 +51,10 @@ FACTS = {
         "No longer standing on this day: North East devolution deal (withdrawn, 8 September 2016).",
     ),
     YORKSHIRE: ("Leeds City Region City Deal holds about 1 in 6", "116,000 people in one district: Bassetlaw."),
-    MANCHESTER: ("58,729 people of High Peak (64%) belong to Derbyshire’s STP.", "Nothing small enough to be missed."),
+    MANCHESTER: (
+        "58,729 people of High Peak (63.8%) belong to Derbyshire’s STP.",
+        "Nothing small enough to be missed.",
+    ),
     LONDON: ("London devolution deal holds all of North West London’s people", "Imperial College Healthcare NHS Trust"),
 }
 QUESTIONS = (

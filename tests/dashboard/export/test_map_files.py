@@ -30,6 +30,9 @@ from dashboard.world import landscape
 from tests.dashboard.export.ooxml import faults, local
 
 ORIGIN = "https://growth.example"
+TITLE = (
+    "Index of Multiple Deprivation 2015, average score, with combined authorities and STP footprints, 1 December 2017"
+)
 ROUND_BASSETLAW = {
     "layers": "combined_authority,lep,stp",
     "lon": "-1.1",
@@ -95,7 +98,7 @@ def test_png_shows_a_district_in_the_colour_of_its_class(code: str) -> None:
 def test_png_says_where_it_comes_from() -> None:
     facts = Image.open(io.BytesIO(made("png").content)).info
     assert SOURCE in facts["Description"]
-    assert facts["Title"] == "Combined authorities and STP footprints, 1 December 2017"
+    assert facts["Title"] == TITLE
 
 
 def test_svg_holds_each_district_once_in_the_main_map_and_its_words_as_text() -> None:
@@ -104,7 +107,7 @@ def test_svg_holds_each_district_once_in_the_main_map_and_its_words_as_text() ->
     assert set(codes) == set(landscape().districts)
     assert len(set(codes)) == 326
     words = " ".join("".join(text.itertext()) for text in tree.iter(f"{SVG}text"))
-    for said in ("Combined authorities and STP footprints, 1 December 2017", "As at 1 December 2017", ORIGIN, "Devon"):
+    for said in (TITLE, "As at 1 December 2017", ORIGIN, "Devon"):
         assert said in words
     assert SOURCE.split(".")[0] in words
 
@@ -118,7 +121,7 @@ def test_svg_draws_outlines_in_the_colours_of_the_page() -> None:
 def test_pdf_text_can_be_read() -> None:
     page = PdfReader(io.BytesIO(made("pdf").content)).pages[0]
     words = " ".join(page.extract_text().split())
-    assert "Combined authorities and STP footprints, 1 December 2017" in words
+    assert TITLE in words
     assert "Open Government Licence v3.0" in words
     assert "What it shows" in words
     assert (float(page.mediabox.width), float(page.mediabox.height)) == (960, 540)
@@ -147,7 +150,7 @@ def test_slide_keeps_the_schema(slide: Any) -> None:
 
 
 def test_slide_has_a_title_findings_and_notes_with_sources(slide: Any) -> None:
-    assert slide.shapes.title.text == "Combined authorities and STP footprints, 1 December 2017"
+    assert slide.shapes.title.text == TITLE
     notes = slide.notes_slide.notes_text_frame.text
     for said in (SOURCE, LICENCE, ORIGIN, "14.1 million people live in the nine STPs"):
         assert said in notes

@@ -9,9 +9,9 @@ import pytest
 from dashboard.api.rows import body_rows, place_record
 from dashboard.export.makers import make
 from dashboard.export.order import Order
-from dashboard.text import words
 from layers.briefing import DEVOLUTION, easily_missed
 from layers.patchwork import layer_coverages
+from layers.words import numbers
 from tests.dashboard.export.workbooks import BATH, ORIGIN, read_csv, table
 
 HERTS = "stp-hertfordshire-and-west-essex"
@@ -34,7 +34,7 @@ def test_the_districts_of_the_map(real):
 def test_a_measure_without_a_value_is_not_available_never_nought(real):
     found = table(real, "map-districts", measure="growth_deal_per_head", as_at="2014-01-01")
     label = next(label for label in found.columns if label.startswith("Growth Deal money per head"))
-    assert set(found.column(label)) == {words.NOT_AVAILABLE}
+    assert set(found.column(label)) == {numbers.NOT_AVAILABLE}
     without = table(real, "map-districts", measure="none", layers="none")
     assert without.columns == ["District", "County or council", "Region", "People, mid-2017", "Code"]
 
@@ -66,7 +66,7 @@ def test_institutions_of_the_map(real):
     assert len(found.rows) == len(points)
     students = dict(zip(found.column("Id"), found.column("Students"), strict=True))
     unknown = next((item for item in points if item.layer == "university" and item.students is None), None)
-    assert unknown is None or students[unknown.id] == words.NOT_KNOWN
+    assert unknown is None or students[unknown.id] == numbers.NOT_KNOWN
     assert students["trust-RXE"] is None
 
 
@@ -101,8 +101,8 @@ def test_every_stp_and_the_people_under_two_leps(real):
     under = dict(zip(found.column("STP"), found.column("People under two LEPs"), strict=True))
     assert under["Hertfordshire and West Essex"] == 201_409
     money = found.column("Growth Deal money, £m, by people")
-    assert words.NOT_KNOWN in money
-    assert all(isinstance(value, float | int) for value in money if value != words.NOT_KNOWN)
+    assert numbers.NOT_KNOWN in money
+    assert all(isinstance(value, float | int) for value in money if value != numbers.NOT_KNOWN)
     assert found.column("Combined authorities met")[found.column("STP").index("BSW")].startswith(
         "West of England (188,678 people: 20.7% of the STP’s"
     )
@@ -124,7 +124,7 @@ def test_the_brief_of_bath(real):
     assert before.column("Mayor since") == ["none on this day"]
     assert sum(table(real, "brief-councils").column("People in both")) == real.as_at().by_id[BATH].people
     deals = table(real, "brief-deals")
-    assert words.NOT_KNOWN in deals.column("Amount, £m")
+    assert numbers.NOT_KNOWN in deals.column("Amount, £m")
     assert 900 in deals.column("Amount, £m")
     herts = table(real, "brief-leps", stp=HERTS)
     assert sum(herts.column("People in both")) - real.as_at().by_id[HERTS].people == 201_409

@@ -9,6 +9,8 @@ from dashboard.export.pack.content import Block, Column, Grid, Section, Words
 from layers.briefing import trusts, universities
 from layers.model import Institution
 from layers.place import institutions_within
+from layers.words import numbers
+from layers.words.facts import students
 
 BY_SOURCE, BY_OFFICE = "by a source", "by head office only"
 PLACED = "By head office, not campus or hospital."
@@ -26,11 +28,6 @@ def anchors(subject: Subject) -> Section:
     return Section("Which anchor institutions stand here?", blocks, "\n".join(notes), left=1, share=0.42)
 
 
-def students(item: Institution) -> str:
-    """``19,835 students (2017/18)``, or ``students not known``."""
-    return f"{item.students:,} students ({item.students_year})" if item.students is not None else "students not known"
-
-
 def _trusts(subject: Subject) -> tuple[tuple[Institution, str], ...]:
     """Trusts with how each is placed: a source says so of an STP; elsewhere only the head office does."""
     found = trusts(subject.snapshot, subject.body)
@@ -46,7 +43,11 @@ def _universities(found: Sequence[Institution]) -> Block:
         return Words(("No university has its head office here.",), heading="Universities")
     columns = (Column("University", 3.0), Column("Students", 1.25, True), Column("Year", 1.15))
     rows = tuple(
-        (item.name, f"{item.students:,}" if item.students is not None else "not known", item.students_year or "")
+        (
+            item.name,
+            numbers.NOT_KNOWN if item.students is None else numbers.count(item.students),
+            item.students_year or "",
+        )
         for item in found
     )
     return Grid(name, columns, rows, PLACED)

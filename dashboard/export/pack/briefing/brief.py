@@ -11,7 +11,6 @@ from dashboard.export.pack.briefing.meets import LEADERS, MISSED_MEANS, deciders
 from dashboard.export.pack.briefing.money import investment
 from dashboard.export.pack.briefing.subject import Subject
 from dashboard.export.pack.content import Brief, Section, Words
-from dashboard.text import words
 from dashboard.text.links import on_day
 from dashboard.text.sources import as_at_words, view_address
 from dashboard.views.briefing import BriefingView
@@ -21,7 +20,8 @@ from layers.briefing import DEVOLUTION, ECONOMIC, easily_missed
 from layers.dates import day_words
 from layers.outlines import geometry_layer, shape_of
 from layers.words import briefing as brief_words
-from layers.words import sentences
+from layers.words import numbers, sentences
+from layers.words.lists import listed
 
 SHOWN = ("combined_authority", "lep", "stp", "devolution_deal")
 """The layers on the map, in the order of their lanes."""
@@ -54,13 +54,13 @@ def kind_of(subject: Subject) -> str:
 def lead(subject: Subject) -> str:
     """The one line to remember."""
     body = subject.body
-    people = f"{words.count(body.people)} people (mid-2017)."
+    people = f"{numbers.people(body.people)} (mid-2017)."
     if subject.is_stp:
         return f"{people} {brief_words.finding(subject.snapshot, body)}"
     counts = [(len(subject.met(layer)), layer) for layer in LEADERS if layer != body.layer]
     met = [sentences.of(count, layer) for count, layer in counts if count]
     none = [f"no {sentences.NOUNS[layer][0]}" for _, layer in counts]
-    return f"{people} It shares people with {sentences.listed(met) or ', '.join(none)}."
+    return f"{people} It shares people with {listed(met) or ', '.join(none)}."
 
 
 def plan_of(subject: Subject, origin: str, subtitle: str | None) -> Plan:
@@ -74,7 +74,7 @@ def plan_of(subject: Subject, origin: str, subtitle: str | None) -> Plan:
     for layer in (*SHOWN, *((body.layer,) if body.layer not in SHOWN else ())):
         found = (body,) if layer == body.layer else tuple(item.body for item in subject.met(layer))
         shown += [(layer, found)] if found else []
-    lines = sentences.listed([sentences.NOUNS[layer][1] for layer, _ in shown if layer != body.layer])
+    lines = listed([sentences.NOUNS[layer][1] for layer, _ in shown if layer != body.layer])
     said = f"Tinted: the {subject.noun}. Lines: {lines} that share its people. {as_at_words(body.day)}."
     return Plan(
         title=f"What {subject.title} meets",

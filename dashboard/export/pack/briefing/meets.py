@@ -8,13 +8,14 @@ from dataclasses import replace
 from dashboard.export.pack.briefing.subject import Subject, plain_name
 from dashboard.export.pack.content import Column, Grid, Section, Words
 from dashboard.palette import LAYERS
-from dashboard.text import words
 from layers.bodies import Partner
 from layers.briefing import DEVOLUTION, ECONOMIC, Missed, councils, easily_missed, under_several
 from layers.dates import day_words
 from layers.landscape import BodyAt
 from layers.words import briefing as brief_words
-from layers.words import sentences
+from layers.words import numbers, sentences, spoken
+from layers.words.capitals import first_upper
+from layers.words.lists import listed
 
 LEADERS = ("stp", "combined_authority", "devolution_deal", "city_deal", "lep", "growth_deal")
 PROGRAMMES = (
@@ -72,9 +73,9 @@ def overlaps(subject: Subject, found: Sequence[Partner], name: str, note: str) -
         (
             plain_name(item.body),
             sentences.NOUNS[item.body.layer][0],
-            words.count(item.people),
-            words.percent(item.share_of_this),
-            words.percent(item.share_of_other),
+            numbers.count(item.people),
+            numbers.percent(item.share_of_this),
+            numbers.percent(item.share_of_other),
             item.match,
         )
         for item in found
@@ -106,8 +107,8 @@ def _under(subject: Subject) -> str:
     if not subject.is_stp:
         return ""
     several = under_several(subject.snapshot, subject.body.id, "lep")
-    leps = sentences.first_upper(sentences.of(len(subject.met("lep")), "lep"))
-    under = f"{words.count(several)} people live" if several else "no one lives"
+    leps = first_upper(sentences.of(len(subject.met("lep")), "lep"))
+    under = f"{numbers.count(several)} people live" if several else "no one lives"
     return f"{leps}; {under} under two."
 
 
@@ -116,9 +117,9 @@ def _councils(subject: Subject) -> str:
     land = subject.snapshot.landscape
     names = {district.upper_tier_code: district.upper_tier_name for district in land.districts.values()}
     found = councils(subject.snapshot, subject.body)
-    listed = ", ".join(f"{names[code]} ({words.percent(share)})" for code, share in found)
-    many = f"{sentences.number(len(found))} upper-tier {'council' if len(found) == 1 else 'councils'}"
-    return f"{sentences.first_upper(many)}, with their share of {subject.called}’s people: {listed}."
+    listed = ", ".join(f"{names[code]} ({numbers.percent(share)})" for code, share in found)
+    many = f"{spoken.count(len(found))} upper-tier {'council' if len(found) == 1 else 'councils'}"
+    return f"{first_upper(many)}, with their share of {subject.called}’s people: {listed}."
 
 
 def _splits(subject: Subject) -> tuple[Words, ...]:
@@ -150,7 +151,7 @@ def _missed(subject: Subject, found: Sequence[Missed], heading: str) -> Words:
 
 def _where(subject: Subject, item: Missed) -> str:
     names = [subject.snapshot.landscape.districts[code].name for code in item.districts]
-    return f"{words.names(names, MOST_DISTRICTS)}."
+    return f"{listed(names, MOST_DISTRICTS)}."
 
 
 def ground(subject: Subject, layers: Sequence[str], heading: str) -> Words:
@@ -160,8 +161,8 @@ def ground(subject: Subject, layers: Sequence[str], heading: str) -> Words:
         first = items[0]
         if first.match != "touches":
             counts = ((first.universities, "university"), (first.trusts, "nhs_trust"))
-            inside = sentences.listed([sentences.of(count, kind) for count, kind in counts if count])
-            points.append(f"{sentences.listed([plain_name(item.body) for item in items])}: {inside or 'none'}.")
+            inside = listed([sentences.of(count, kind) for count, kind in counts if count])
+            points.append(f"{listed([plain_name(item.body) for item in items])}: {inside or 'none'}.")
     *nouns, last = (sentences.NOUNS[layer][0] for layer in layers)
     kinds = f"{', '.join(nouns)} or {last}" if nouns else last
     return Words(() if points else (f"No {kinds} holds as many as 1 in 100 of its people.",), tuple(points), heading)

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from dashboard.export.pack.briefing.subject import Subject
 from dashboard.export.pack.content import Block, Column, Grid, Section, Words
-from dashboard.text import words
-from dashboard.text.phrases import amount
 from layers.bodies import Partner
 from layers.briefing import growth_money
 from layers.deals import known_amount, known_as
 from layers.landscape import BodyAt
 from layers.model import Agreement
-from layers.words import sentences
+from layers.words import numbers
+from layers.words.facts import amount
+from layers.words.lists import listed
 
 DEALS = ("devolution_deal", "city_deal")
 FORMULA = "By people: each LEP’s announced rounds times the share of the LEP’s people who live in {called}, added. An attribution, not money promised to {called}."
@@ -42,7 +42,7 @@ def investment(subject: Subject) -> Section:
 
 
 def _deal_grid(subject: Subject, bodies: Sequence[BodyAt], deals: Sequence[Partner]) -> Grid:
-    share = {item.body.id: words.percent(item.share_of_this) for item in deals}
+    share = {item.body.id: numbers.percent(item.share_of_this) for item in deals}
     columns = (
         Column("Deal", 3.8),
         Column("Part", 1.4),
@@ -57,7 +57,7 @@ def _deal_grid(subject: Subject, bodies: Sequence[BodyAt], deals: Sequence[Partn
             item.round,
             body.status_of(item),
             item.announced.words(),
-            amount(item, words.NOT_KNOWN),
+            amount(item, numbers.NOT_KNOWN),
             share.get(body.id, "100%"),
         )
         for body in bodies
@@ -78,14 +78,15 @@ def _growth_grid(subject: Subject, growth: Sequence[Partner]) -> Grid:
     for item in growth:
         total = known_amount(item.body.agreements)
         here = None if total is None else total * item.share_of_other
-        share = words.percent(item.share_of_other)
-        rows.append((item.body.name, _rounds(item.body), words.money(total), share, words.money(here)))
+        share = numbers.percent(item.share_of_other)
+        rows.append((item.body.name, _rounds(item.body), numbers.money(total), share, numbers.money(here)))
     return Grid("Growth deals", columns, tuple(rows), FORMULA.format(called=subject.called))
 
 
 def _rounds(body: BodyAt) -> str:
     return "; ".join(
-        f"{item.announced.words()}, {body.status_of(item)}: {amount(item, words.NOT_KNOWN)}" for item in body.agreements
+        f"{item.announced.words()}, {body.status_of(item)}: {amount(item, numbers.NOT_KNOWN)}"
+        for item in body.agreements
     )
 
 
@@ -97,10 +98,10 @@ def _growth_words(subject: Subject, growth: Sequence[Partner]) -> tuple[str, ...
         return ()
     money = growth_money(subject.snapshot, subject.body.id)
     if money.amount_gbp_m is None:
-        who = sentences.listed(list(money.unknown))
+        who = listed(list(money.unknown))
         return (f"Growth Deal money by people: not known, as the amount of a round was not found for {who}.",)
     each = money.amount_gbp_m * 1e6 / subject.body.people
-    return (f"Growth Deal money by people: {words.money(money.amount_gbp_m)}, £{each:,.0f} a head.",)
+    return (f"Growth Deal money by people: {numbers.money(money.amount_gbp_m)}, {numbers.a_head(each)} a head.",)
 
 
 def _fallen(subject: Subject) -> tuple[str, ...]:
@@ -112,7 +113,7 @@ def _fallen(subject: Subject) -> tuple[str, ...]:
         if body.standing == "fallen" and mine.intersection(body.parts)
     ]
     parts = [f"{body.name} ({_end(body, body.agreements[-1])})" for body in gone if body.agreements]
-    return (f"No longer standing on this day: {sentences.listed(parts)}.",) if parts else ()
+    return (f"No longer standing on this day: {listed(parts)}.",) if parts else ()
 
 
 def _end(body: BodyAt, item: Agreement) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dashboard.export.drawing.typeface import text_width
 from dashboard.export.pack.content import Column, Grid, Words
 from dashboard.export.pack.place.words import ELSEWHERE, Room
-from dashboard.text import words
-from dashboard.text.phrases import here, students
 from layers.landscape import Landscape, Snapshot
 from layers.local import NEAR_KM, Area, AreaFigure, change_words, changes, figures, inside, near
 from layers.statistics.measures import CAVEATS
+from layers.words import numbers
+from layers.words.facts import here, students
 
 CHOSEN = (
     "population_mid2017",
@@ -42,8 +42,8 @@ def figure_grid(land: Landscape, areas: Sequence[Area], room: Room) -> Grid:
         (
             named(own[measure]),
             *(here(found[measure]).replace(" to ", f"{NO_BREAK}to ") for found in each),
-            words.figure(own[measure].middle_england, own[measure].measure),
-            words.figure(own[measure].middle_region, own[measure].measure),
+            numbers.figure(own[measure].middle_england, own[measure].measure),
+            numbers.figure(own[measure].middle_region, own[measure].measure),
         )
         for measure in CHOSEN[: room.figures]
     )

@@ -8,12 +8,13 @@ from itertools import groupby
 
 from dashboard.export.pack.content import Block, Column, Grid, Words
 from dashboard.export.tables.place import MONEY
-from dashboard.text import words
-from dashboard.text.phrases import amount, terms
 from layers.landscape import BodyAt, Snapshot
 from layers.local import MAIN_LAYERS, Area, AreaCover, mismatches
 from layers.statistics.growth import per_head
-from layers.words import sentences
+from layers.words import numbers, sentences
+from layers.words.capitals import first_upper
+from layers.words.facts import amount, terms
+from layers.words.lists import listed
 
 DEALS = ("city_deal", "growth_deal", "devolution_deal")
 NOTHING = "No body, deal or programme of these layers covers this place on this day."
@@ -41,9 +42,7 @@ def kind_line(snapshot: Snapshot, area: Area) -> str:
     district = snapshot.landscape.districts.get(area.code)
     county = f" in {district.upper_tier_name}" if district and district.upper_tier_code != area.code else ""
     many = f"{len(area.districts)} districts, " if len(area.districts) > 1 else ""
-    return (
-        f"{words.sentence(area.kind)}{county}, {area.region_name}; {many}{words.count(area.people)} people (mid-2017)"
-    )
+    return f"{first_upper(area.kind)}{county}, {area.region_name}; {many}{numbers.people(area.people)} (mid-2017)"
 
 
 def lead(area: Area, covers: Sequence[AreaCover]) -> str:
@@ -52,19 +51,19 @@ def lead(area: Area, covers: Sequence[AreaCover]) -> str:
     for layer in MAIN_LAYERS:
         here = [cover for cover in covers if cover.body.layer == layer]
         parts.append(counted(layer, here) if here else f"no {sentences.NOUNS[layer][0]}")
-    return f"{area.name} is in {sentences.listed(parts)}."
+    return f"{area.name} is in {listed(parts)}."
 
 
 def counted(layer: str, covers: Sequence[AreaCover], most: int = 9) -> str:
     """``two LEPs (GCGP for 31.3% of its people and Greater Lincolnshire)``."""
     names = [f"{cover.body.short_name}{_for(cover)}" for cover in covers]
-    return f"{sentences.of(len(covers), layer)} ({words.names(names, most)})"
+    return f"{sentences.of(len(covers), layer)} ({listed(names, most)})"
 
 
 def _for(cover: AreaCover) -> str:
     if cover.share is None:
         return " as an associate"
-    return "" if cover.share == 1 else f" for {words.percent(cover.share)} of its people"
+    return "" if numbers.is_whole(cover.share) else f" for {numbers.percent(cover.share)} of its people"
 
 
 def deciders(snapshot: Snapshot, covers: Sequence[AreaCover], room: Room) -> tuple[str, ...]:
@@ -115,10 +114,10 @@ def _others(cover: AreaCover, most: int) -> str:
     if not cover.others:
         return "nowhere else"
     names = [
-        other.name if other.share == 1 else f"{other.name} ({words.percent(other.share)} of its people)"
+        other.name if numbers.is_whole(other.share) else f"{other.name} ({numbers.percent(other.share)} of its people)"
         for other in cover.others
     ]
-    return words.names(names, most)
+    return listed(names, most)
 
 
 def more(count: int, what: str) -> str:
@@ -164,7 +163,7 @@ def _deal_rows(cover: AreaCover) -> list[tuple[str, ...]]:
         first = "" if found else f"{body.name}{_for(cover)}: "
         title = item.name if several else item.round
         name = title if several and title.startswith(body.name) else f"{first}{title}"
-        found.append((f"{name}{note}", body.status_of(item), item.announced.words(), amount(item, words.NOT_KNOWN)))
+        found.append((f"{name}{note}", body.status_of(item), item.announced.words(), amount(item, numbers.NOT_KNOWN)))
     return found
 
 
@@ -174,5 +173,5 @@ def _a_head(covers: Sequence[AreaCover]) -> str:
     for cover in covers:
         if cover.body.layer == "growth_deal":
             each = per_head(cover.body)
-            known.append(f"{cover.body.short_name} {words.NOT_KNOWN if each is None else f'£{each:,.0f}'}")
+            known.append(f"{cover.body.short_name} {numbers.a_head(each)}")
     return f"Growth deal, all rounds, a head of the LEP’s people: {'; '.join(known)}." if known else ""

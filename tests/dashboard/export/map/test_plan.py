@@ -86,14 +86,14 @@ def test_what_the_address_holds_is_planned_and_its_address_given(toy):
 
 def test_the_title_says_what_and_when(toy):
     found = map_plan(toy, order(layers="stp,lep", select="ca-vale"))
-    assert found.title == "Local enterprise partnerships (LEPs) and STP footprints, 1 December 2017"
-    assert found.subtitle == "Districts shaded by Deprivation; outlined in black: Vale Combined Authority"
+    assert found.title == ("Deprivation, with local enterprise partnerships (LEPs) and STP footprints, 1 December 2017")
+    assert found.subtitle == "Outlined in black: Vale Combined Authority"
 
 
 def test_the_readers_own_title(toy):
     found = map_plan(toy, order(title="  My\nmap ", subtitle=""))
     assert (found.title, found.subtitle) == ("My map", "")
-    assert map_plan(toy, order(title="", subtitle="Below")).title.startswith("Combined authorities")
+    assert map_plan(toy, order(title="", subtitle="Below")).title.startswith("Deprivation, with combined authorities")
     long = map_plan(toy, order(title="x" * 200, subtitle="y" * 300))
     assert (len(long.title), len(long.subtitle)) == (160, 240)
     assert long.title.endswith("x…")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dashboard.text import words
 from layers.dates import day_words
 from layers.local import AreaCover, AreaFigure
 from layers.model import Agreement, Institution
+from layers.words import numbers
+from layers.words.lists import listed
 
 MONEY_LAYERS = frozenset({"city_deal", "growth_deal", "devolution_deal"})
 
@@ -15,22 +16,24 @@ def amount(item: Agreement, unknown: str = "amount not known") -> str:
     if item.amount_gbp_m is None:
         return unknown
     period = f" ({item.amount_period})" if item.amount_period and item.layer == "devolution_deal" else ""
-    return words.money(item.amount_gbp_m) + period
+    return numbers.money(item.amount_gbp_m) + period
 
 
 def students(item: Institution) -> str:
     """``19,835 students (2017/18)``, ``students not known``, or the kind of trust."""
     if item.layer != "university":
         return f"{item.kind} trust"
-    return f"{item.students:,} students ({item.students_year})" if item.students is not None else "students not known"
+    if item.students is None:
+        return "students not known"
+    return f"{numbers.count(item.students)} students ({item.students_year})"
 
 
 def terms(cover: AreaCover) -> str:
     """How much of the place, in what role, since when, and whether there is a mayor."""
     if cover.share is None:
-        how = f"associate ({words.names(sorted({member.role for member in cover.members}))}), not counted in its area"
+        how = f"associate ({listed(sorted({member.role for member in cover.members}))}), not counted in its area"
     else:
-        how = "the whole place" if cover.share == 1 else f"{words.percent(cover.share)} of its people"
+        how = "the whole place" if numbers.is_whole(cover.share) else f"{numbers.percent(cover.share)} of its people"
     known = cover.body.body
     if cover.body.agreements:
         latest = cover.body.agreements[-1]
@@ -52,7 +55,7 @@ def terms(cover: AreaCover) -> str:
 def here(item: AreaFigure) -> str:
     """The place's value, the range of its districts, or that it is not available."""
     if item.low is None or item.high is None:
-        return words.NOT_AVAILABLE
-    low, high = words.figure(item.low, item.measure), words.figure(item.high, item.measure)
+        return numbers.NOT_AVAILABLE
+    low, high = numbers.figure(item.low, item.measure), numbers.figure(item.high, item.measure)
     some = "" if item.known == item.total else f" ({item.known} of {item.total} districts)"
     return f"{low}{some}" if low == high else f"{low} to {high}{some}"
