@@ -26,7 +26,7 @@ def test_coverage(toy):
 
 def test_coverage_of_a_region(toy):
     found = sheet(toy, "patchwork-coverage", **MAIN, region="E12000004")
-    assert list(found.rows)[0] == ("Combined authorities", 1500, 4000, 0, "Fir")
+    assert found.rows[0] == ("Combined authorities", 1500, 4000, 0, "Fir")
     assert found.filters[1] == ("Region", "East Midlands")
     assert sheet(toy, "patchwork-coverage", **MAIN).filters[1] == ("Region", "England")
 
