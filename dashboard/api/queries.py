@@ -1,95 +1,60 @@
-"""The query parameters of each address. Layer ids come from the data, so these are made for a landscape."""
+"""What each address takes: models of the same kinds of values as the pages' views, each described for the document."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Annotated
 
-from marshmallow import RAISE, Schema, ValidationError
-from marshmallow.fields import Field
-from webargs.flaskparser import FlaskParser
+from pydantic import Field
 
-from dashboard.api import fields
-from dashboard.api.problems import Problem, quoted
-from layers.landscape import Landscape
-from layers.overlaps.pairs import WEIGHTS
-from layers.words.lists import listed
-
-REPEATED = "repeated"
+from dashboard.views.query import View
+from dashboard.views.values import Day, Fraction, LayerId, OneOf, TrueOrFalse, Weight
+from layers.dates import DEFAULT_DAY
 
 
-class EmptyQuery(Schema):
+class NoQuery(View):
     """No parameters."""
 
 
-class DayQuery(Schema):
+class DayQuery(View):
     """A day and a form."""
 
-    as_at = fields.as_at()
-    format = fields.form()
+    as_at: Day = Field(
+        default=DEFAULT_DAY,
+        description="The day looked at, within 2011 to 2018. Bodies and memberships follow it; statistics and "
+        "the mid-2017 population do not.",
+        examples=["2017-12-01", "2014-04-01"],
+    )
+    format: Annotated[str, OneOf("a form", lambda _land: ("json", "csv"))] = Field(
+        default="json", description="The form of the answer. Problems are always JSON.", examples=["csv"]
+    )
 
 
-def footprint_layers(land: Landscape) -> tuple[str, ...]:
-    """The layers whose bodies have a footprint: all but the institutions, which are points."""
-    return tuple(layer.id for layer in land.layers.values() if layer.category != "institution")
-
-
-def bodies_query(land: Landscape) -> type[Schema]:
+class BodiesQuery(DayQuery):
     """Which bodies to list."""
-    layer = fields.choice(footprint_layers(land), "Only the bodies of this layer.", "stp", load_default=None)
-    fallen = fields.flag("Fallen deals (withdrawn, rejected or superseded by the day) and bids never agreed too.")
-    return DayQuery.from_dict({"layer": layer, "fallen": fallen}, name="BodiesQuery")
+
+    layer: LayerId | None = Field(default=None, description="Only the bodies of this layer.", examples=["stp"])
+    fallen: TrueOrFalse = Field(
+        default=False,
+        description="Fallen deals (withdrawn, rejected or superseded by the day) and bids never agreed too.",
+    )
 
 
-def overlaps_query(land: Landscape) -> type[Schema]:
-    """Which two layers to lay over one another, and how to count."""
-    layers = footprint_layers(land)
-    extra: dict[str, Field] = {
-        "a": fields.choice(layers, "The first layer.", "stp", required=True),
-        "b": fields.choice(
-            layers,
-            "The second layer; the same layer again gives each body against the others.",
-            "combined_authority",
-            required=True,
-        ),
-        "weight": fields.choice(
-            WEIGHTS,
-            "What the two shares count: people (mid-2017), square kilometres, or districts (one partly shared counts).",
-            "area",
-            load_default="people",
-        ),
-        "min_share": fields.min_share(),
-    }
-    return DayQuery.from_dict(extra, name="OverlapsQuery")
+class OverlapsQuery(DayQuery):
+    """Which two layers to lay over one another, and how to count. ``min_share`` 0 keeps every pair that shares people."""
 
-
-class QueryParser(FlaskParser):
-    """Reads a query string and answers a wrong, missing, repeated or unknown parameter with a `Problem`."""
-
-    DEFAULT_VALIDATION_STATUS = 400
-    DEFAULT_UNKNOWN_BY_LOCATION = {"query": RAISE}  # noqa: RUF012
-
-    def load_querystring(self, req: Any, schema: Schema) -> Any:
-        """The parameters given, each once."""
-        for name, values in req.args.lists():
-            if name in schema.fields and len(values) > 1:
-                raise ValidationError({name: [REPEATED]})
-        return super().load_querystring(req, schema)
-
-    def handle_error(self, error: ValidationError, req: Any, schema: Schema, **_kwargs: Any) -> NoReturn:
-        """Raise a problem for the first parameter that is wrong."""
-        messages = error.messages_dict.get("query", error.messages_dict)
-        name = str(next(iter(messages)))
-        raise Problem(400, _detail(name, req.args.getlist(name), schema), name) from error
-
-
-def _detail(name: str, given: list[str], schema: Schema) -> str:
-    """What one parameter got, and what it takes."""
-    if name not in schema.fields:
-        known = f"this address takes {listed(list(schema.fields))}" if schema.fields else "this address takes none"
-        return f"{quoted(name)} (given as {quoted(given[0])}) is not a parameter here; {known}."
-    takes = schema.fields[name].metadata["takes"]
-    if not given:
-        return f"{name} is missing; it takes {takes}."
-    if len(given) > 1:
-        return f"{name} is given {len(given)} times, first as {quoted(given[0])}; it takes {takes}, once."
-    return f"{name} is {quoted(given[0])}; it takes {takes}."
+    a: LayerId = Field(description="The first layer.", examples=["stp"])
+    b: LayerId = Field(
+        description="The second layer; the same layer again gives each body against the others.",
+        examples=["combined_authority"],
+    )
+    weight: Weight = Field(
+        default="people",
+        description="What the two shares count: people (mid-2017), square kilometres, or districts (one partly shared "
+        "counts).",
+        examples=["area"],
+    )
+    min_share: Fraction = Field(
+        default=0.0,
+        description="Keep pairs of which the larger of the two shares, by `weight`, is at least this (fraction 0 to 1).",
+        examples=[0.01],
+    )

@@ -12,8 +12,10 @@ from typing import Any
 
 from flask import Response, request
 
+from dashboard.api.queries import DayQuery
 from dashboard.settings import ROOT
 from dashboard.text.csv_cells import csv_cell, plain_date
+from dashboard.views.query import View
 from layers.landscape import Landscape
 from layers.tables import DATA
 
@@ -29,7 +31,8 @@ def edition(land: Landscape) -> str:
     when nobody raised the version.
     """
     digest = hashlib.sha256(land.version.encode())
-    for folder, pattern in ((DATA, "*.csv"), (ROOT / "layers", "**/*.py"), (ROOT / "dashboard" / "api", "*.py")):
+    code = ((ROOT / "layers", "**/*.py"), (ROOT / "dashboard" / "views", "*.py"), (ROOT / "dashboard" / "api", "*.py"))
+    for folder, pattern in ((DATA, "*.csv"), *code):
         for path in sorted(folder.glob(pattern)):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
@@ -41,25 +44,23 @@ class Publisher:
 
     edition: str
 
-    def answer(
-        self, query: Mapping[str, Any], payload: Any, table: tuple[Sequence[str], Iterable[Row]], name: str
-    ) -> Response:
+    def answer(self, query: DayQuery, payload: Any, table: tuple[Sequence[str], Iterable[Row]], name: str) -> Response:
         """The payload as JSON or, where the query's ``format`` is csv, the table as CSV named after ``name`` and the day.
 
         ``table`` is the columns and the rows. The answer is 304, without a body, when the
         caller has it already.
         """
-        if query["format"] == "csv":
+        if query.format == "csv":
             response = Response(csv_text(*table), mimetype="text/csv")
-            filename = f"{name}_{query['as_at'].isoformat()}.csv"
+            filename = f"{name}_{query.as_at.isoformat()}.csv"
             response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
         else:
             response = Response(json_text(payload), mimetype="application/json")
         return self.cached(response, query)
 
-    def cached(self, response: Response, query: Mapping[str, Any]) -> Response:
+    def cached(self, response: Response, query: View) -> Response:
         """The response with a strong ETag from the edition, the address and the parameters as they were understood."""
-        canonical = json.dumps([self.edition, request.path, query], sort_keys=True, default=str)
+        canonical = json.dumps([self.edition, request.path, query.model_dump(mode="json")], sort_keys=True)
         response.set_etag(hashlib.sha256(canonical.encode()).hexdigest()[:32])
         response.headers["Cache-Control"] = CACHE
         response.make_conditional(request)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from flask import Flask, Response
-from flask_smorest import Api
+from flask_smorest import Api, Blueprint
 
+from dashboard.api.parameters import takes
 from dashboard.api.problems import PREFIX, guard
-from dashboard.api.queries import EmptyQuery
+from dashboard.api.queries import BodiesQuery, NoQuery, OverlapsQuery
 from dashboard.api.respond import Publisher, edition, json_text
-from dashboard.api.routes import ApiBlueprint, listed, make_blueprint, refused
+from dashboard.api.routes import listed, make_blueprint, refused
 from dashboard.api.rows import Record, body_record, body_rows, layer_rows, place_record
 from dashboard.api.words import INTRODUCTION, LICENCE
 from layers.dates import DEFAULT_DAY
@@ -47,18 +47,18 @@ def add_api(server: Flask, land: Landscape) -> None:
     api.register_blueprint(blueprint)
 
 
-def add_document(blueprint: ApiBlueprint, land: Landscape, api: LocalApi, publisher: Publisher) -> None:
+def add_document(blueprint: Blueprint, land: Landscape, api: LocalApi, publisher: Publisher) -> None:
     """``/openapi.json``: written when it is first asked for, then kept."""
     text = cache(lambda: json_text(with_examples(without_unused(api.spec.to_dict()), land)))
 
     @blueprint.route("/openapi.json")
-    @blueprint.arguments(EmptyQuery, location="query")
+    @takes(blueprint, NoQuery, land)
     @blueprint.response(200, {"type": "object"}, description="The document.")
     @refused(blueprint, 400, "There is a parameter; it takes none.")
     @blueprint.doc(operationId="getOpenApi")
-    def openapi(_query: dict[str, Any]) -> Response:
+    def openapi(query: NoQuery) -> Response:
         """This document."""
-        return publisher.cached(Response(text(), mimetype="application/json"), {})
+        return publisher.cached(Response(text(), mimetype="application/json"), query)
 
 
 def without_unused(document: Record) -> Record:
@@ -71,15 +71,15 @@ def without_unused(document: Record) -> Record:
 def with_examples(document: Record, land: Landscape) -> Record:
     """The document with a true example of each answer, its lists cut short, taken from the data itself."""
     now = land.as_at(DEFAULT_DAY)
-    asked = {"as_at": DEFAULT_DAY, "layer": "stp", "fallen": False, "a": "stp", "b": "combined_authority"}
-    asked |= {"weight": "people", "min_share": 0.0}
+    bodies = BodiesQuery(layer="stp")
+    overlaps = OverlapsQuery(a="stp", b="combined_authority")
     pairs = overlap_rows(now, "stp", "combined_authority", "people", 0.0)
     examples = {
-        "/layers": listed(asked, layer_rows(now)),
-        "/bodies": listed(asked, body_rows(now, "stp"), "layer", "fallen"),
+        "/layers": listed(bodies, layer_rows(now)),
+        "/bodies": listed(bodies, body_rows(now, "stp"), "layer", "fallen"),
         "/bodies/{id}": body_record(now, "stp-the-black-country"),
         "/places/{code}": place_record(now, "E08000025"),
-        "/overlaps": listed(asked, pairs, "a", "b", "weight", "min_share"),
+        "/overlaps": listed(overlaps, pairs, "a", "b", "weight", "min_share"),
     }
     for path, example in examples.items():
         content = document["paths"][PREFIX + path]["get"]["responses"]["200"]["content"]["application/json"]

@@ -38,7 +38,7 @@ class PlaceView(View):
     """The day, and up to three other places beside this one."""
 
     as_at: Day = DEFAULT_DAY
-    beside: Annotated[tuple[str, ...], _Beside()] = Field((), validation_alias="with")
+    beside: Annotated[tuple[str, ...], _Beside()] = Field(default=(), validation_alias="with")
 
 
 def find(land: Landscape, code: object) -> Area | None:
