@@ -43,10 +43,10 @@ def test_associates_fallen_deals_and_bids_over_a_district(toy):
 def test_growth_money_by_district(toy):
     found = sheet(toy, "map-districts", measure="growth_deal_per_head", layers="none")
     label = "Growth Deal money per head (£ per head, rounds announced by the day shown)"
-    assert by(found, "District", label) == [
-        ("Ash", "not available"), ("Birch", "not available"), ("Cedar", 19215.2), ("Dale", 3038.0), ("Elm", 3038.0), ("Fir", 3038.0),
-        ("Lime", "not available"),
-    ]  # fmt: skip
+    values = dict(by(found, "District", label))
+    assert {name for name, value in values.items() if value == "not available"} == {"Ash", "Birch", "Lime"}
+    assert values["Cedar"] == pytest.approx(19215.19, abs=0.05)
+    assert [values[name] for name in ("Dale", "Elm", "Fir")] == pytest.approx([3037.97] * 3, abs=0.05)
     assert found.filters == (("Layers", "none"),)
 
 
@@ -83,7 +83,7 @@ def test_bodies_with_money_and_parts_of_districts(toy):
     found = sheet(toy, "map-bodies", layers="growth_deal,lep")
     heads = ("Body", "Money announced", "Districts", "Which districts")
     rows = by(found, *heads)
-    assert ("West Growth Deal", "£33.0m, £30,000 a head", 2, "Birch, Cedar (60%)") in rows
+    assert ("West Growth Deal", "£33m, £30,000 a head", 2, "Birch, Cedar (60%)") in rows
     assert ("East Growth Deal", "not known for every round", 2, "Ash, Birch") in rows
     assert ("West LEP", None, 2, "Birch, Cedar (60%)") in rows
     assert "Money announced" not in kinds(sheet(toy, "map-bodies", layers="lep"))
