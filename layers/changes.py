@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from layers.landscape import Landscape
 from layers.model import Body
+from layers.words import numbers
 from layers.words.lists import listed
 
 
@@ -51,11 +52,7 @@ def _moves(body: Body, day: date, eve: date) -> list[str]:
     left = sum(member.valid_to == eve for member in body.members)
     lines = []
     if joined:
-        lines.append(f"{_districts(joined)} joined {body.name}.")
+        lines.append(f"{numbers.districts(joined)} joined {body.name}.")
     if left:
-        lines.append(f"{_districts(left)} left {body.name}.")
+        lines.append(f"{numbers.districts(left)} left {body.name}.")
     return lines
-
-
-def _districts(count: int) -> str:
-    return "1 district" if count == 1 else f"{count} districts"

@@ -230,7 +230,7 @@ def body_card(snapshot: Snapshot, identifier: str) -> list[Any]:
         ]
     shares = district_shares(snapshot, body)
     people = (
-        f"{numbers.people(body.people)}, {numbers.count(body.area_km2)} km², {_districts(len(shares))}."
+        f"{numbers.people(body.people)}, {numbers.count(body.area_km2)} km², {numbers.districts(len(shares))}."
         if body.parts
         else ""
     )
@@ -253,10 +253,6 @@ def lifetime(start: date | None, end: date | None) -> str:
     """``from 1 April 2011``, ``from ... to ...``, or that the start is not known."""
     begin = f"from {day_words(start)}" if start else "start date not known"
     return f"{begin} to {day_words(end)}" if end else begin
-
-
-def _districts(count: int) -> str:
-    return "1 district" if count == 1 else f"{count} districts"
 
 
 def _body_districts(land: Landscape, body: BodyAt, shares: Any) -> list[Any]:

@@ -82,23 +82,3 @@ def coverage(people: Counts, times: npt.NDArray[np.integer]) -> tuple[int, int, 
     """People in 0, 1 and 2 or more bodies of a layer; ``times[p]`` is how many bodies cover part *p*."""
     none, one, more = (int(people[mask].sum()) for mask in (times == 0, times == 1, times >= 2))
     return none, one, more
-
-
-def effective_partners(share_of_a: Shares) -> Shares:
-    """Effective number of partners of each *a*: 1 over the sum of squared shares among the B that meet it (Laakso and Taagepera 1979).
-
-    1 when all of it is in one B; rises with the number and evenness of partners; 0 when it meets none.
-    For the method appendix: hard to explain, so never a headline.
-    """
-    sums = share_of_a.sum(axis=1, keepdims=True)
-    parts = np.divide(share_of_a, sums, out=np.zeros(share_of_a.shape), where=sums > 0)
-    squares = (parts**2).sum(axis=1)
-    return np.divide(1.0, squares, out=np.zeros(squares.shape), where=squares > 0)
-
-
-def entropy(share_of_a: Shares) -> Shares:
-    """Shannon entropy (bits) of how each *a* is divided among the B that meet it; 0 when one B has all. Appendix only."""
-    sums = share_of_a.sum(axis=1, keepdims=True)
-    parts = np.divide(share_of_a, sums, out=np.zeros(share_of_a.shape), where=sums > 0)
-    logs = np.log2(parts, out=np.zeros(parts.shape), where=parts > 0)
-    return -(parts * logs).sum(axis=1) + 0.0

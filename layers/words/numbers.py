@@ -121,6 +121,11 @@ def people(value: int) -> str:
     return f"{count(value)} {'person' if value == 1 else 'people'}"
 
 
+def districts(value: int) -> str:
+    """The number of districts: ``1 district``, ``12 districts``."""
+    return f"{count(value)} {'district' if value == 1 else 'districts'}"
+
+
 def _signed(value: float | Decimal, digits: int) -> tuple[str, str]:
     """The sign apart, so that a currency can come between, and none on what rounds to nothing; and the rest."""
     units = rounded(value, digits)

@@ -8,8 +8,6 @@ import pytest
 from layers.overlaps.measures import (
     MATCHES,
     coverage,
-    effective_partners,
-    entropy,
     is_cut,
     match_word,
     neat_fit,
@@ -111,22 +109,3 @@ def test_coverage_by_how_many_bodies():
     people = np.array([5, 7, 11, 13])
     assert coverage(people, np.array([0, 1, 2, 3])) == (5, 7, 24)
     assert coverage(people, np.zeros(4, dtype=np.int64)) == (36, 0, 0)
-
-
-def test_effective_partners_is_one_over_the_sum_of_squares():
-    share = np.array([[1, 0, 0, 0], [0.5, 0.5, 0, 0], [0.25, 0.25, 0.25, 0.25], [0.75, 0.25, 0, 0], [0, 0, 0, 0]])
-    assert effective_partners(share).tolist() == [1, 2, 4, 1.6, 0]
-
-
-def test_effective_partners_is_among_the_b_that_meet_it():
-    """Half in one B and half in none is one partner; a cover's shares are brought to one first."""
-    assert effective_partners(np.array([[0.5, 0], [1, 1]])).tolist() == [1, 2]
-    assert effective_partners(np.zeros((2, 0))).tolist() == [0, 0]
-
-
-def test_entropy_in_bits():
-    share = np.array([[1, 0, 0, 0], [0.5, 0.5, 0, 0], [0.25, 0.25, 0.25, 0.25], [0.3, 0, 0, 0], [0, 0, 0, 0]])
-    assert entropy(share).tolist() == [0, 1, 2, 0, 0]
-    assert entropy(np.array([[0.75, 0.25]]))[0] == pytest.approx(0.811278)
-    assert not np.signbit(entropy(share)).any()
-    assert entropy(np.zeros((2, 0))).tolist() == [0, 0]

@@ -82,9 +82,8 @@ def _met(snapshot: Snapshot, body: BodyAt, layer: str) -> str:
     name = snapshot.landscape.layers[layer].name_singular
     if not ordered:
         return f"{name}: none holds any of its people."
-    shown = [f"{other.short_name} ({numbers.percent(people[other] / body.people)})" for other in ordered[:MOST]]
-    more = f" and {len(ordered) - MOST} more" if len(ordered) > MOST else ""
-    return f"{name}, by share of its people: {', '.join(shown)}{more}."
+    shown = [f"{other.short_name} ({numbers.percent(people[other] / body.people)})" for other in ordered]
+    return f"{name}, by share of its people: {listed(shown, MOST)}."
 
 
 def _of_institution(item: Institution, snapshot: Snapshot) -> tuple[str]:
