@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
@@ -90,10 +88,10 @@ def _fill(land: Landscape, view: MapView) -> html.Div:
 
 def measure_select(land: Landscape) -> html.Select:
     """All measures grouped by theme. The page's script keeps its value in step with the view."""
-    themes = [
-        html.Optgroup([html.Option(item.label, value=item.id) for item in items], label=theme)
-        for theme, items in groupby(land.measures.values(), key=lambda item: item.theme)
-    ]
+    by_theme: dict[str, list[html.Option]] = {}
+    for item in land.measures.values():
+        by_theme.setdefault(item.theme, []).append(html.Option(item.label, value=item.id))
+    themes = [html.Optgroup(options, label=theme) for theme, options in by_theme.items()]
     money = html.Optgroup([html.Option(LABEL, value=GROWTH_PER_HEAD)], label="Growth deals")
     nothing = html.Option("No shading", value=NO_MEASURE)
     return html.Select(

@@ -1,7 +1,7 @@
 """The map's figure: an SVG geo map of England with no data in it yet.
 
 Geometry travels as static files that the browser fetches by URL; which outlines are
-drawn, in which lane and with which values is set in the page (``assets/map-figure.js``)
+drawn, in which lane and with which values is set by the page's scripts
 without asking the server. So this is the frame: projection, extent, colours.
 """
 
@@ -18,7 +18,7 @@ ENGLAND = {"lon": (-6.5, 2.5), "lat": (49.73, 55.97)}
 LONDON = {"lon": (-0.56, 0.36), "lat": (51.26, 51.72)}
 DEEPEST_ZOOM = 60
 PARALLEL = 52.85
-"""Where the cone touches; `assets/80-viewport.js` reckons with it too."""
+"""Where the cone touches; the page's scripts reckon with it too."""
 
 
 def base_figure(view: MapView) -> go.Figure:
