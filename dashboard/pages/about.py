@@ -5,8 +5,8 @@ from __future__ import annotations
 import dash
 from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
 
-from dashboard.components import about as parts
 from dashboard.components import shell
+from dashboard.components.about import accessibility, api, doubts, glossary, method, tables
 from dashboard.ids import About
 from dashboard.payloads.page_config import page_config
 from dashboard.world import landscape
@@ -24,12 +24,12 @@ def layout(**_given: str) -> html.Div:
             html.Main(
                 [
                     html.H1("About the data and the method"),
-                    parts.method(land.as_at()),
-                    parts.tables(),
-                    parts.doubts(),
-                    parts.glossary(),
-                    parts.api(),
-                    parts.accessibility(),
+                    method(land.as_at()),
+                    tables(),
+                    doubts(),
+                    glossary(),
+                    api(),
+                    accessibility(),
                     html.P(id=About.STATUS, className="visually-hidden", role="status"),
                 ],
                 className="body-page about",

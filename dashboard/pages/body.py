@@ -8,9 +8,9 @@ from typing import Any
 import dash
 from dash import dcc, html
 
-from dashboard.components import body as parts
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
+from dashboard.components.body import absent, around, deals, districts, institutions, partners, summary
 from dashboard.components.clientside import draw_small_map
 from dashboard.components.glossary import term
 from dashboard.components.map_area import notes
@@ -24,6 +24,8 @@ from dashboard.views.query import read
 from dashboard.world import landscape
 from layers.dates import day_words
 from layers.geography.borders import part_borders
+from layers.landscape import Snapshot
+from layers.model import Body
 
 dash.register_page(__name__, path_template="/body/<identifier>", title="Local growth landscape")
 
@@ -32,28 +34,10 @@ def layout(identifier: str = "", **given: str) -> html.Div:
     """The page of a body as at the day in the address; a friendly sentence when there is no such body."""
     land = landscape()
     view, said = read(BodyView, given, land)
-    day = view.as_at
-    snapshot = land.as_at(day)
+    snapshot = land.as_at(view.as_at)
     # Dash hands on a list when the address gives the same name in its query.
-    identifier = identifier if isinstance(identifier, str) else ""
-    known, body = land.all_bodies.get(identifier), snapshot.by_id.get(identifier)
-    content: list[Any]
-    if known is None:
-        content = [
-            html.H1("There is no body with this name here"),
-            html.P(html.A("Search for it on the map", href="/")),
-        ]
-    elif body is None:
-        content = parts.absent(land, known, day_words(day))
-    else:
-        content = [
-            parts.summary(snapshot, body),
-            parts.districts(snapshot, body),
-            parts.deals(snapshot, body),
-            parts.partners(snapshot, body),
-            parts.institutions(snapshot, body),
-            parts.around(snapshot, body, part_borders()),
-        ]
+    known = land.all_bodies.get(identifier) if isinstance(identifier, str) else None
+    body = snapshot.by_id.get(known.id) if known else None
     picture = drawing(snapshot, (body,)) if body and body.drawn_parts else None
     return html.Div(
         [
@@ -62,10 +46,8 @@ def layout(identifier: str = "", **given: str) -> html.Div:
             shell.header("/overlaps", "body-main"),
             html.Main(
                 [
-                    html.Div([*notes(said), *content], id="body-main"),
-                    html.Aside(
-                        _map(identifier if known else None, day), className="body-side", **attributes(aria_label="Map")
-                    ),
+                    html.Div([*notes(said), *sections(snapshot, known)], id="body-main"),
+                    html.Aside(_map(known, view.as_at), className="body-side", **attributes(aria_label="Map")),
                 ],
                 className="body-page",
             ),
@@ -77,9 +59,28 @@ def layout(identifier: str = "", **given: str) -> html.Div:
     )
 
 
-def _map(identifier: str | None, day: date) -> list[html.Div | html.P]:
-    here = f"/?select={identifier}{on_day(day, '&')}"
-    link = html.A("Open it on the main map", href=here) if identifier else ""
+def sections(snapshot: Snapshot, known: Body | None) -> list[Any]:
+    """What there is to say of a body on the day: that there is none of the name, that it is not in being, or everything."""
+    if known is None:
+        return [
+            html.H1("There is no body with this name here"),
+            html.P(html.A("Search for it on the map", href="/")),
+        ]
+    body = snapshot.by_id.get(known.id)
+    if body is None:
+        return absent(snapshot.landscape, known, day_words(snapshot.day))
+    return [
+        summary(snapshot, body),
+        districts(snapshot, body),
+        deals(snapshot, body),
+        partners(snapshot, body),
+        institutions(snapshot, body),
+        around(snapshot, body, part_borders()),
+    ]
+
+
+def _map(known: Body | None, day: date) -> list[html.Div | html.P]:
+    link = html.A("Open it on the main map", href=f"/?select={known.id}{on_day(day, '&')}") if known else ""
     return [
         small_map(BodyPage.GRAPH, BodyPage.SHELL, "Map of the body"),
         html.P([term("as at", "As at"), f" {day_words(day)}. ", link], className="muted"),

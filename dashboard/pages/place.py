@@ -8,12 +8,12 @@ from typing import Any
 import dash
 from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
 
-from dashboard.components import place as parts
 from dashboard.components import place_figures, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.clientside import draw_small_map
 from dashboard.components.downloads import table_links
 from dashboard.components.map_area import notes
+from dashboard.components.place import anchors, deals, deciders, history, lines, sharers, summary
 from dashboard.components.small_map import small_map
 from dashboard.ids import Place
 from dashboard.payloads.overlaps import area_drawing
@@ -83,17 +83,17 @@ def page(snapshot: Snapshot, area: Area, beside: tuple[str, ...], said: tuple[st
         _taken(place_figures.comparison(snapshot, [area, *others]), "comparison", area, snapshot, others)
         if others
         else "",
-        _taken(parts.deciders(snapshot, covers), "deciders", area, snapshot),
-        _taken(parts.sharers(covers), "shared", area, snapshot),
-        parts.lines(snapshot, area),
-        _taken(parts.deals(covers), "deals", area, snapshot),
-        _taken(parts.anchors(snapshot, area), "institutions", area, snapshot),
+        _taken(deciders(snapshot, covers), "deciders", area, snapshot),
+        _taken(sharers(covers), "shared", area, snapshot),
+        lines(snapshot, area),
+        _taken(deals(covers), "deals", area, snapshot),
+        _taken(anchors(snapshot, area), "institutions", area, snapshot),
         _taken(place_figures.statistics(snapshot, area), "figures", area, snapshot),
-        _taken(parts.history(snapshot, area), "changes", area, snapshot),
+        _taken(history(snapshot, area), "changes", area, snapshot),
     ]
     return html.Main(
         [
-            html.Div([*notes(said), parts.summary(snapshot, area)], className="place-top"),
+            html.Div([*notes(said), summary(snapshot, area)], className="place-top"),
             _side(snapshot, area),
             html.Div(sections, className="place-sections"),
             html.P(id=Place.STATUS, className="visually-hidden", role="status"),
