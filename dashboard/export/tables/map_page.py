@@ -25,7 +25,7 @@ from layers.landscape import Landscape
 from layers.place import comparisons
 from layers.statistics import growth
 from layers.statistics.measures import CAVEATS
-from layers.words.numbers import NOT_AVAILABLE, percent, unit_words
+from layers.words.numbers import NOT_AVAILABLE, percent, rounded, unit_words
 
 Body = dict[str, Any]
 
@@ -83,7 +83,7 @@ def _measure(land: Landscape, view: MapView) -> tuple[list[Any], str, tuple[str,
         return [], "", ()
     if view.measure == growth.GROWTH_PER_HEAD:
         found = snapshot_payload(land, view.as_at)["growth"]
-        values = [NOT_AVAILABLE if value is None else value for value in found]
+        values = [NOT_AVAILABLE if value is None else float(rounded(value, 1)) for value in found]
         return values, f"{growth.LABEL} ({growth.UNIT}, {growth.PERIOD})", (f"{growth.SOURCE}.", growth.NOTE)
     measure = land.measures[view.measure]
     said = (f"{measure.label}: {measure.source}.", CAVEATS[measure.level], measure.doubt)
