@@ -9,6 +9,7 @@ import brotli
 import pytest
 from dash import Dash
 
+from dashboard.components.pair import pair_detail
 from dashboard.ids import Overlaps, ids_of
 from dashboard.palette import LAYERS
 from dashboard.payloads.overlaps import drawing, pair_payload, selected
@@ -179,6 +180,16 @@ def test_a_share_sent_to_a_script_reads_as_the_share_itself(land, weight):
             shares = pair.shares_by(weight)
             said = {(pair.a[i].id, pair.b[j].id): [percent(of[i, j]) for of in shares] for i, j in pair.pairs()}
             assert sent == said
+
+
+def test_bristols_share_of_the_west_of_england_reads_the_same_everywhere(land):
+    """738,000 of 927,000 people are 0.796454 of them: not 0.7965 first, and then 79.7%."""
+    data = pair_payload(land, "combined_authority", "stp", "people", DEFAULT_DAY)
+    names = [[body["short"] for body in data[side]] for side in ("a", "b")]
+    sent = {(names[0][cell[0]], names[1][cell[1]]): cell[7] for cell in data["cells"]}
+    assert sent["West of England", "BNSSG"] == 0.796454
+    bodies = selected(land.as_at(), "ca-west-of-england~stp-bristol-north-somerset-and-south-gloucestershire")
+    assert "79.6% of West of England" in as_read(pair_detail(land.as_at(), *bodies))
 
 
 def test_sides_of_the_payload(land):
