@@ -11,7 +11,6 @@ from bench.peer_figure import LAYERS as PEER_LAYERS
 from bench.peer_figure import built
 from bench.report import AT_LEAST, Row, Sample
 from bench.servers import OURS, PEER, prepare, serving
-from dashboard.palette import LAYERS
 from dashboard.world import landscape
 from layers.overlaps.pairs import WEIGHTS
 
@@ -72,7 +71,8 @@ def _turned(bodies: list[str], k: int) -> list[str]:
 def requests() -> list[str]:
     """Every pair, weight and stop of the slider, shuffled: far more than any cache holds."""
     days = [day.isoformat() for day in landscape().stops]
-    found = [body_of(*asked) for asked in product(LAYERS, LAYERS, WEIGHTS, days)]
+    layers = [layer.id for layer in landscape().area_layers]
+    found = [body_of(*asked) for asked in product(layers, layers, WEIGHTS, days)]
     random.Random(1).shuffle(found)
     return found
 

@@ -12,7 +12,7 @@ import shapely
 
 from layers.geography.built import built
 from layers.landscape import Snapshot
-from layers.outlines import geometry_layer, shape_of
+from layers.outlines import shape_of
 from layers.overlaps.pairs import layer_pair
 
 LAYERS = ("combined_authority", "lep", "stp", "city_deal")
@@ -29,7 +29,7 @@ def frames(snapshot: Snapshot) -> Mapping[str, gpd.GeoDataFrame]:
 
 
 def _frame(snapshot: Snapshot, layer: str) -> gpd.GeoDataFrame:
-    features = built(f"{geometry_layer(layer)}-local-0")["features"]
+    features = built(f"{snapshot.landscape.layers[layer].geometry}-local-0")["features"]
     outlines = {item["id"]: shapely.geometry.shape(item["geometry"]) for item in features}
     bodies = [body for body in snapshot.bodies(layer) if body.parts]
     geometry = [outlines[shape_of(snapshot.landscape, body)] for body in bodies]

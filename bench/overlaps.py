@@ -17,7 +17,6 @@ from flask.testing import FlaskClient
 from bench import overlap_peers
 from bench.overlap_request import ENCODINGS, body_of
 from bench.report import Row, Sample, installed
-from dashboard.palette import LAYERS
 from dashboard.server.application import create_app
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY
@@ -73,7 +72,8 @@ def callbacks(land: Landscape) -> list[Row]:
     """`change_layers` as a function, over every ordered pair of layers in every weight."""
     from dashboard.pages.overlaps import change_layers
 
-    asked = list(product(LAYERS, LAYERS, WEIGHTS))
+    layers = [layer.id for layer in land.area_layers]
+    asked = list(product(layers, layers, WEIGHTS))
     random.Random(1).shuffle(asked)
     day = DEFAULT_DAY.isoformat()
     clear_caches()
@@ -101,7 +101,8 @@ def callbacks(land: Landscape) -> list[Row]:
 def answers(client: FlaskClient) -> list[Row]:
     """The callback as the browser asks for it: compressed bytes, and time in the application with JSON and compression."""
     clear_caches()
-    found = [_answer(client, a, b) for a, b in product(LAYERS, LAYERS)]
+    layers = [layer.id for layer in landscape().area_layers]
+    found = [_answer(client, a, b) for a, b in product(layers, layers)]
     size, time_taken = (Sample.of(item[k] for item in found) for k in (0, 1))
     return [
         Row("overlaps callback's answer, compressed", "kB", size, None, CALLBACK_KB),

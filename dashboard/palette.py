@@ -1,4 +1,4 @@
-"""One visual system: every colour, line and lane order, in one place.
+"""One visual system: every colour that is no layer's, in one place; a layer's own stands in its record.
 
 The values follow the design's tokens; `tests/dashboard/test_palette.py` checks that they
 can be told apart, colour-blind vision included.
@@ -6,8 +6,10 @@ can be told apart, colour-blind vision included.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable
 from typing import Any
+
+from layers.layer import Layer
 
 TEXT, MUTED, BORDER, HAIRLINE = "#14213d", "#5b6575", "#8492a6", "#d5dce3"
 PAPER, SEA, NOT_AVAILABLE = "#ffffff", "#e1e9ee", "#d9d4cc"
@@ -19,34 +21,8 @@ HUES = ("#cfe0f1", "#f6dcb8", "#cde6d0", "#e6cfe0", "#f3e9a8", "#c9dfe0", "#e0d3
 """Pale colours of the patchwork's bundles: neighbours differ, and no colour means more or less than another."""
 
 
-@dataclass(frozen=True)
-class LayerStyle:
-    """How a layer is drawn: outline colour, dash (``solid`` for the six main layers) and line width in pixels."""
-
-    colour: str
-    dash: str = "solid"
-    width: float = 1.8
-
-
-LAYERS: dict[str, LayerStyle] = {
-    "combined_authority": LayerStyle("#b3202c", width=2.2),
-    "lep": LayerStyle("#1b6ca8"),
-    "stp": LayerStyle("#2aa59b"),
-    "city_deal": LayerStyle("#3a0ca3"),
-    "growth_deal": LayerStyle("#c08600"),
-    "devolution_deal": LayerStyle("#7a0f4a"),
-    "business_rates_pilot": LayerStyle("#5d4037", "6px,3px"),
-    "leading_places": LayerStyle("#37474f", "2px,3px"),
-    "science_innovation_audit": LayerStyle("#6b4fa0", "8px,3px,2px,3px"),
-    "local_industrial_strategy": LayerStyle("#6b6a12", "4px,2px"),
-    "integrated_care_system": LayerStyle("#1f6f66", "10px,4px"),
-}
-"""In lane order: of the layers shown, the first here is drawn on the border and the next ones inside it."""
-
-POINTS: dict[str, dict[str, Any]] = {
-    "university": {"symbol": "diamond", "colour": "#14213d", "size": 8},
-    "nhs_trust": {"symbol": "cross", "colour": "#14213d", "size": 8},
-}
+POINT_SIZE = 8
+"""Pixels across the symbol of an institution."""
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
@@ -75,8 +51,9 @@ def label_colour(colour: str) -> str:
     return TEXT
 
 
-def tokens() -> dict[str, Any]:
-    """Everything above as plain values, for the page's scripts."""
+def tokens(layers: Iterable[Layer]) -> dict[str, Any]:
+    """Everything above as plain values, for the page's scripts, with how the layers are drawn: lines in lane order, and points."""
+    known = tuple(layers)
     return {
         "classes": list(CLASSES),
         "hues": list(HUES),
@@ -86,6 +63,14 @@ def tokens() -> dict[str, Any]:
         "text": TEXT,
         "muted": MUTED,
         "selection": SELECTION,
-        "layers": {name: {**asdict(style), "label": label_colour(style.colour)} for name, style in LAYERS.items()},
-        "points": POINTS,
+        "layers": {layer.id: _line(layer) for layer in known if layer.is_area},
+        "points": {
+            layer.id: {"symbol": layer.symbol, "colour": layer.colour, "size": POINT_SIZE}
+            for layer in known
+            if not layer.is_area
+        },
     }
+
+
+def _line(layer: Layer) -> dict[str, Any]:
+    return {"colour": layer.colour, "dash": layer.dash, "width": layer.width, "label": label_colour(layer.colour)}

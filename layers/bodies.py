@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,22 +10,21 @@ from datetime import date, timedelta
 from layers.dates import day_words, in_force
 from layers.geography.footprints import Footprint, members_on
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.model import COUNTED_ROLES, Body
+from layers.model import COUNTED_ROLES, Body, Layer
 from layers.overlaps.pairs import layer_pair
 from layers.place import institutions_within
 
 
 @dataclass(frozen=True)
 class Partner:
-    """A body that shares people with this one: people in both, both shares, the match word from this one's side, institutions in both."""
+    """A body that shares people with this one: people in both, both shares, the match word from this one's side, and how many of each kind of institution stand in both."""
 
     body: BodyAt
     people: int
     share_of_this: float
     share_of_other: float
     match: str
-    universities: int
-    trusts: int
+    institutions: tuple[tuple[Layer, int], ...]
 
 
 def partners_in(snapshot: Snapshot, body: BodyAt, layer: str) -> tuple[Partner, ...]:
@@ -38,7 +38,7 @@ def partners_in(snapshot: Snapshot, body: BodyAt, layer: str) -> tuple[Partner, 
     for i, j in pair.pairs():
         if i == mine:
             inside = institutions_within(snapshot, own.intersection(pair.b[j].parts))
-            universities = sum(item.layer == "university" for item in inside)
+            count = Counter(item.layer for item in inside)
             found.append(
                 Partner(
                     body=pair.b[j],
@@ -46,8 +46,7 @@ def partners_in(snapshot: Snapshot, body: BodyAt, layer: str) -> tuple[Partner, 
                     share_of_this=float(pair.share_of_a[i, j]),
                     share_of_other=float(pair.share_of_b[i, j]),
                     match=pair.match(i, j),
-                    universities=universities,
-                    trusts=len(inside) - universities,
+                    institutions=tuple((layer, count[layer.id]) for layer in snapshot.landscape.point_layers),
                 )
             )
     return tuple(found)

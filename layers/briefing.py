@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from layers.briefing_roles import roles
 from layers.deals import known_amount
 from layers.landscape import BodyAt, Snapshot
-from layers.model import Institution
+from layers.model import Institution, Layer
 from layers.overlaps.pairs import layer_pair
 from layers.patchwork import upper_tiers
 from layers.place import institutions_within
 
-DEVOLUTION = ("combined_authority", "devolution_deal", "city_deal")
-"""What an STP most needs to know of: an authority or a deal with powers or money of its own."""
-ECONOMIC = ("growth_deal", "lep")
 LEAST, MOST = 0.01, 0.35
 """A body that holds between these shares of an STP's people is easily missed."""
 
@@ -74,7 +72,7 @@ def met(snapshot: Snapshot, stp_id: str, layer: str, least: float = 0.0) -> tupl
 @lru_cache(maxsize=256)
 def _met_by_stp(snapshot: Snapshot, layer: str) -> Mapping[str, tuple[Met, ...]]:
     """What every STP meets of a layer: one pass over the pairs serves all STPs. Kept for the days asked for last."""
-    pair = layer_pair(snapshot, "stp", layer)
+    pair = layer_pair(snapshot, roles(snapshot.landscape).subject.id, layer)
     found: dict[str, list[Met]] = {body.id: [] for body in pair.a}
     for i, j in pair.pairs():
         shares = float(pair.share_of_a[i, j]), float(pair.share_of_b[i, j])
@@ -87,7 +85,7 @@ def growth_money(snapshot: Snapshot, stp_id: str) -> Attributed:
 
     Where any LEP met has a round of unknown amount the sum is not known, and the deals are named.
     """
-    found = met(snapshot, stp_id, "growth_deal")
+    found = met(snapshot, stp_id, roles(snapshot.landscape).money.id)
     amounts = [(item, known_amount(item.body.agreements)) for item in found]
     unknown = tuple(item.body.short_name for item, amount in amounts if amount is None)
     if unknown or not found:
@@ -97,7 +95,7 @@ def growth_money(snapshot: Snapshot, stp_id: str) -> Attributed:
 
 def under_several(snapshot: Snapshot, stp_id: str, layer: str) -> int:
     """People of an STP who live in two or more bodies of a layer."""
-    pair = layer_pair(snapshot, "stp", layer)
+    pair = layer_pair(snapshot, roles(snapshot.landscape).subject.id, layer)
     mine = next(position for position, body in enumerate(pair.a) if body.id == stp_id)
     return int(pair.in_many_b[mine])
 
@@ -118,11 +116,12 @@ def split_districts(snapshot: Snapshot, stp: BodyAt) -> tuple[tuple[str, BodyAt,
     """People of this STP's districts who belong to another STP: district, that STP, people, share of the district."""
     parts = snapshot.landscape.parts
     reached = dict.fromkeys(parts.district[part] for part in stp.parts)
+    subject = roles(snapshot.landscape).subject.id
     found = []
     for code in reached:
         own = parts.of_district[code]
         total = parts.people_in(own)
-        for other in snapshot.bodies("stp"):
+        for other in snapshot.bodies(subject):
             count = parts.people_in(set(own).intersection(other.parts))
             if other.id != stp.id and count:
                 found.append((code, other, count, count / total))
@@ -135,16 +134,17 @@ def trusts(snapshot: Snapshot, stp: BodyAt) -> Trusts:
     A trust that a source places in other STPs is not counted here by its head office.
     """
     land = snapshot.landscape
-    known = [item for item in land.institutions.values() if item.layer == "nhs_trust"]
+    subject = roles(land).subject.id
+    known = [item for item in land.institutions.values() if item.layer_record.placed_in == subject]
     sourced = tuple(sorted((item for item in known if stp.id in item.stp_ids), key=lambda item: item.name))
     inside = institutions_within(snapshot, stp.parts)
-    placed = tuple(item for item in inside if item.layer == "nhs_trust" and not item.stp_ids)
+    placed = tuple(item for item in inside if item.layer_record.placed_in == subject and not item.stp_ids)
     return Trusts(sourced, placed)
 
 
 def universities(snapshot: Snapshot, stp: BodyAt) -> tuple[Institution, ...]:
     """Universities with their head office in the STP."""
-    return tuple(item for item in institutions_within(snapshot, stp.parts) if item.layer == "university")
+    return tuple(item for item in institutions_within(snapshot, stp.parts) if item.layer_record.students)
 
 
 def is_easily_missed(item: Met) -> bool:
@@ -159,14 +159,15 @@ def is_easily_missed(item: Met) -> bool:
     return minor or (item.share_of_body < 0.5 and not inside)
 
 
-def easily_missed(snapshot: Snapshot, layers: Sequence[str], stp_id: str | None = None) -> tuple[Missed, ...]:
+def easily_missed(snapshot: Snapshot, layers: Sequence[Layer], stp_id: str | None = None) -> tuple[Missed, ...]:
     """The easily missed footprints of one STP or of all, one entry a footprint however many bodies have it, most people first."""
-    stps = [body for body in snapshot.bodies("stp") if stp_id in (None, body.id)]
+    subject = roles(snapshot.landscape).subject.id
+    stps = [body for body in snapshot.bodies(subject) if stp_id in (None, body.id)]
     found = []
     for stp in stps:
         by_parts: dict[tuple[int, ...], list[Met]] = {}
         for layer in layers:
-            for item in met(snapshot, stp.id, layer):
+            for item in met(snapshot, stp.id, layer.id):
                 if is_easily_missed(item):
                     by_parts.setdefault(item.body.parts, []).append(item)
         found += [_missed(snapshot, stp, items) for items in by_parts.values()]

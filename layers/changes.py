@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from layers.landscape import Landscape
-from layers.model import Body
+from layers.model import Body, Layer
 from layers.words import numbers
 from layers.words.lists import listed
 
@@ -25,11 +25,11 @@ def changes_on(land: Landscape, day: date) -> tuple[str, ...]:
     """Sentences for the bodies that started, ended, gained or lost districts, or got a mayor, on ``day``."""
     eve = day - timedelta(days=1)
     lines = []
-    for layer in ("combined_authority", "lep", "stp"):
-        bodies = [body for body in land.all_bodies.values() if body.layer == layer]
+    for layer in land.layers_with(lambda layer: layer.dated_membership):
+        bodies = [body for body in land.all_bodies.values() if body.layer == layer.id]
         started = [body for body in bodies if body.valid_from == day]
         ended = [body for body in bodies if body.valid_to == eve]
-        lines += _group(land, layer, started, "started") + _group(land, layer, ended, "ended")
+        lines += _group(layer, started, "started") + _group(layer, ended, "ended")
         for body in bodies:
             if body not in started and body not in ended:
                 lines += _moves(body, day, eve)
@@ -39,12 +39,12 @@ def changes_on(land: Landscape, day: date) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _group(land: Landscape, layer: str, bodies: list[Body], verb: str) -> list[str]:
+def _group(layer: Layer, bodies: list[Body], verb: str) -> list[str]:
     if not bodies:
         return []
     if len(bodies) <= 3:
         return [f"{listed([body.name for body in bodies])} {verb}."]
-    return [f"{len(bodies)} {land.layers[layer].name} {verb}."]
+    return [f"{len(bodies)} {layer.name} {verb}."]
 
 
 def _moves(body: Body, day: date, eve: date) -> list[str]:

@@ -34,8 +34,8 @@ def fallen_on(agreement: Agreement) -> date | None:
 
 
 def pilot_end(agreement: Agreement) -> date | None:
-    """The last day of a business rates pilot: 31 March of its year; the growth pilots of 2015 stay open."""
-    if agreement.layer != "business_rates_pilot" or "-" not in agreement.round:
+    """The last day of a pilot: 31 March of the financial year in its round; one whose round has none stays open."""
+    if not agreement.layer_record.ends_with_round or "-" not in agreement.round:
         return None
     return date(int(agreement.round[:4]) + 1, 3, 31)
 

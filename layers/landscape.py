@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -64,6 +64,10 @@ class BodyAt:
         return self.body.layer
 
     @property
+    def layer_record(self) -> Layer:
+        return self.body.layer_record
+
+    @property
     def name(self) -> str:
         return self.body.name
 
@@ -101,12 +105,26 @@ class Landscape:
             raise ValueError(f"{when} is outside {FIRST_DAY} to {LAST_DAY}")
         return _snapshot(self, when)
 
+    def layers_with(self, says: Callable[[Layer], object]) -> tuple[Layer, ...]:
+        """The layers whose record says something, in order: ``land.layers_with(lambda layer: layer.compared)``."""
+        return tuple(layer for layer in self.layers.values() if says(layer))
+
+    @cached_property
+    def area_layers(self) -> tuple[Layer, ...]:
+        """The layers whose rows cover districts, in lane order."""
+        return self.layers_with(lambda layer: layer.is_area)
+
+    @cached_property
+    def point_layers(self) -> tuple[Layer, ...]:
+        """The layers of institutions."""
+        return self.layers_with(lambda layer: not layer.is_area)
+
     @cached_property
     def stops(self) -> tuple[date, ...]:
         """The days within the period on which a body or membership changes, with its first day and the default."""
         days = {FIRST_DAY, DEFAULT_DAY}
         for body in self.all_bodies.values():
-            if body.layer in ("combined_authority", "lep", "stp"):
+            if body.layer_record.dated_membership:
                 days.update(change_days(body.valid_from, body.valid_to))
                 for member in body.members:
                     days.update(change_days(member.valid_from, member.valid_to))
@@ -192,8 +210,8 @@ def body_at(land: Landscape, body: Body, day: date) -> BodyAt | None:
 
 
 def _inherited(land: Landscape, body: Body, day: date) -> tuple[Agreement, ...]:
-    """Agreements of the growth deals that had ended by ``day`` and whose districts all went to this body."""
-    if body.layer != "growth_deal":
+    """Agreements of the deals that had ended by ``day`` with the body that led them, and whose districts all went to this one."""
+    if not body.layer_record.draws:
         return ()
     found: list[Agreement] = []
     for other in land.all_bodies.values():

@@ -16,11 +16,14 @@ import pandas as pd
 from layers.dates import PartialDate
 from layers.geography.areas import build_areas
 from layers.landscape import Landscape
+from layers.layer_rows import read_layers
 from layers.model import Agreement, Body, District, Event, Institution, Layer, Measure, Member
+from layers.subjects import BESIDE_LAYERS, subjects_of
 from layers.tables import DATA, TableError, read_tables
 
 Row = Mapping[str, str]
 Tables = Mapping[str, pd.DataFrame]
+Layers = Mapping[str, Layer]
 
 
 def load_landscape(folder: Path = DATA) -> Landscape:
@@ -30,20 +33,22 @@ def load_landscape(folder: Path = DATA) -> Landscape:
         TableError: the package breaks its schema; one sentence names file, row and column.
     """
     tables = read_tables(folder)
-    small_areas, parts = build_areas(tables["small_areas"])
     districts = {row["code"]: _district(row) for row in _rows(tables, "districts")}
-    layers = {row["id"]: _layer(row) for row in _rows(tables, "layers")}
-    bodies = [*_bodies(tables), *_places(tables)]
-    order = {layer: position for position, layer in enumerate(layers)}
+    columns = list(tables["small_areas"].columns)
+    layers = read_layers(_rows(tables, "layers"), columns)
+    _check_tables(tables, layers)
+    cutting = {cut.column for layer in layers.values() for cut in layer.cut_by}
+    small_areas, parts = build_areas(tables["small_areas"], [column for column in columns if column in cutting])
+    bodies = [*_bodies(tables, layers), *_places(tables, layers)]
     _check_ids(bodies)
-    bodies.sort(key=lambda body: (order[body.layer], body.name))
+    bodies.sort(key=lambda body: (body.layer_record.order, body.name))
     return Landscape(
         districts=MappingProxyType(districts),
         layers=MappingProxyType(layers),
         all_bodies=MappingProxyType({body.id: body for body in bodies}),
-        institutions=MappingProxyType({item.id: item for item in _institutions(tables)}),
+        institutions=MappingProxyType({item.id: item for item in _institutions(tables, layers)}),
         measures=MappingProxyType(_measures(tables)),
-        events=tuple(_events(tables)),
+        events=tuple(_events(tables, layers)),
         small_areas=small_areas,
         parts=parts,
         version=str(json.loads((folder / "datapackage.json").read_text("utf-8")).get("version", "")),
@@ -71,8 +76,15 @@ def _district(row: Row) -> District:
     return District(**values)
 
 
-def _layer(row: Row) -> Layer:
-    return Layer(*(row[name] for name in Layer.__dataclass_fields__))
+def _check_tables(tables: Tables, layers: Layers) -> None:
+    """A row stands in the table that its layer's record names."""
+    for table in ("bodies", "deals", "programmes"):
+        for number, row in enumerate(_rows(tables, table), 2):
+            place = layers[row["layer"]].rows_in
+            if place != table:
+                raise TableError(
+                    f"{table}.csv, row {number}, column layer: {row['layer']!r} is a layer whose rows stand in {place}.csv."
+                )
 
 
 def _member(row: Row) -> Member:
@@ -93,12 +105,12 @@ def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
     return found
 
 
-def _bodies(tables: Tables) -> Iterator[Body]:
+def _bodies(tables: Tables, layers: Layers) -> Iterator[Body]:
     members = _grouped(_rows(tables, "memberships"), "body_id")
     for row in _rows(tables, "bodies"):
         yield Body(
             id=row["id"],
-            layer=row["layer"],
+            layer_record=layers[row["layer"]],
             name=row["name"],
             short_name=row["short_name"] or row["name"],
             official_code=row["official_code"],
@@ -118,9 +130,8 @@ def _check_ids(bodies: Iterable[Body]) -> None:
     for body in bodies:
         if body.id in seen:
             first = body.agreements[0]
-            table = "deals" if first.layer.endswith(("deal", "pilot")) else "programmes"
             raise TableError(
-                f"{table}.csv, row of {first.id}, column place_id: {body.id!r} is already the id of another body."
+                f"{first.layer_record.rows_in}.csv, row of {first.id}, column place_id: {body.id!r} is already the id of another body."
             )
         seen.add(body.id)
 
@@ -134,12 +145,13 @@ def _status_day(row: Row, table: str) -> PartialDate | None:
         ) from error
 
 
-def _agreement(row: Row, table: str) -> Agreement:
+def _agreement(row: Row, table: str, layers: Layers, bodies: Mapping[str, Body]) -> Agreement:
     announced = date.fromisoformat(row["announced_on"])
-    same = ("id", "layer", "place_id", "place", "name", "round", "status", "lead_name", "headline", "source")
+    same = ("id", "place_id", "place", "name", "round", "status", "lead_name", "headline", "source")
     values: dict[str, Any] = {name: row[name] for name in (*same, "confidence", "doubt")}
     return Agreement(
         **values,
+        layer_record=layers[row["layer"]],
         announced_on=announced,
         announced=PartialDate.of(announced, row["announced_precision"]),
         status_on=_status_day(row, table),
@@ -147,22 +159,39 @@ def _agreement(row: Row, table: str) -> Agreement:
         amount_period=row.get("amount_period", ""),
         lead_body_id=row["lead_body_id"] or None,
         amount_confidence=row.get("amount_confidence", ""),
-        footprint_body_id=row.get("footprint_body_id") or None,
+        footprint=_borrowed(row, bodies),
     )
 
 
-def _places(tables: Tables) -> Iterator[Body]:
+def _borrowed(row: Row, bodies: Mapping[str, Body]) -> tuple[str, str] | None:
+    """The first small-area column of another body's layer, and that body: whose area the agreement takes for good.
+
+    Raises:
+        TableError: no small area says where that body is.
+    """
+    owner = row.get("footprint_body_id")
+    if not owner:
+        return None
+    cut_by = bodies[owner].layer_record.cut_by
+    if not cut_by:
+        raise TableError(
+            f"programmes.csv, row of {row['id']}, column footprint_body_id: {owner!r} is of a layer without small areas of its own."
+        )
+    return cut_by[0].column, owner
+
+
+def _places(tables: Tables, layers: Layers) -> Iterator[Body]:
     """Deals and programmes as bodies: one a place, with its agreements in order."""
-    leps = {body.id: body for body in _bodies(tables) if body.layer == "lep"}
+    bodies = {body.id: body for body in _bodies(tables, layers)}
     for deals, areas, key in (("deals", "deal_areas", "deal_id"), ("programmes", "programme_areas", "programme_id")):
         members = _grouped(_rows(tables, areas), key)
         for place_id, rows in _grouped(_rows(tables, deals), "place_id").items():
             rows = sorted(rows, key=lambda row: (row["announced_on"], row["id"]))
             _check_place(deals, place_id, rows, members)
-            agreements = tuple(_agreement(row, deals) for row in rows)
+            agreements = tuple(_agreement(row, deals, layers, bodies) for row in rows)
             counted = tuple(_member(item) for item in members[rows[0]["id"]] if item["role"] != "declined")
             place = _place(place_id, agreements, counted)
-            yield _on_lep(place, leps, tables) if place.layer == "growth_deal" else place
+            yield _on_lead(place, bodies, layers) if place.layer_record.draws else place
 
 
 def _check_place(table: str, place_id: str, rows: list[Row], members: Mapping[str, list[Row]]) -> None:
@@ -184,12 +213,11 @@ def _check_place(table: str, place_id: str, rows: list[Row], members: Mapping[st
 
 def _place(place_id: str, agreements: tuple[Agreement, ...], members: tuple[Member, ...]) -> Body:
     first = agreements[0]
-    together = {"devolution_deal": "devolution deal", "business_rates_pilot": "business rates pilot"}
-    several = len(agreements) > 1 and first.layer in together
+    together = len(agreements) > 1 and first.layer_record.named_together
     return Body(
         id=place_id,
-        layer=first.layer,
-        name=f"{first.place} {together[first.layer]}" if several else first.name,
+        layer_record=first.layer_record,
+        name=f"{first.place} {first.layer_record.noun}" if together else first.name,
         short_name=first.place,
         official_code="",
         valid_from=first.announced_on,
@@ -203,29 +231,36 @@ def _place(place_id: str, agreements: tuple[Agreement, ...], members: tuple[Memb
     )
 
 
-def _on_lep(place: Body, leps: Mapping[str, Body], tables: Tables) -> Body:
-    """A growth deal covers its LEP, whose dates and members it takes."""
-    lep = leps.get(place.agreements[0].lead_body_id or "")
-    if lep is None:
-        raise TableError(f"deals.csv, row of {place.agreements[0].id}, column lead_body_id: a growth deal needs a LEP.")
-    begins = max(day for day in (place.valid_from, lep.valid_from) if day)
-    return replace(place, short_name=lep.short_name, valid_from=begins, valid_to=lep.valid_to, members=lep.members)
+def _on_lead(place: Body, bodies: Mapping[str, Body], layers: Layers) -> Body:
+    """A deal that draws another layer covers the body that leads it, whose dates and members it takes."""
+    first = place.agreements[0]
+    needed = layers[first.layer_record.draws or ""]
+    lead = bodies.get(first.lead_body_id or "")
+    if lead is None or lead.layer != needed.id:
+        raise TableError(
+            f"{first.layer_record.rows_in}.csv, row of {first.id}, column lead_body_id: "
+            f"{first.layer_record.article} {first.layer_record.noun} needs {needed.article} {needed.noun}."
+        )
+    begins = max(day for day in (place.valid_from, lead.valid_from) if day)
+    return replace(place, short_name=lead.short_name, valid_from=begins, valid_to=lead.valid_to, members=lead.members)
 
 
-def _institutions(tables: Tables) -> Iterator[Institution]:
+def _institutions(tables: Tables, layers: Layers) -> Iterator[Institution]:
+    of_table = {layer.rows_in: layer for layer in layers.values()}
     for row in _rows(tables, "universities"):
         year = "2017/18" if row["students"] else ("2018/19" if row["students_2018_19"] else "")
         count = row["students"] or row["students_2018_19"]
-        yield _institution(row, f"university-{row['ukprn']}", "university", int(count) if count else None, year)
+        students = int(count) if count else None
+        yield _institution(row, f"university-{row['ukprn']}", of_table["universities"], students, year)
     stps = _trust_stps(tables)
     for row in _rows(tables, "trusts"):
-        trust = _institution(row, f"trust-{row['ods_code']}", "nhs_trust", None, "")
+        trust = _institution(row, f"trust-{row['ods_code']}", of_table["trusts"], None, "")
         yield replace(trust, stp_ids=stps.get(row["ods_code"], ()))
 
 
 def _trust_stps(tables: Tables) -> dict[str, tuple[str, ...]]:
     """The STPs that a source gives each trust, by ODS code: its own row's code first, then the list of memberships."""
-    by_code = {row["official_code"]: row["id"] for row in _rows(tables, "bodies") if row["layer"] == "stp"}
+    by_code = {row["official_code"]: row["id"] for row in _rows(tables, "bodies")}
     found: dict[str, list[str]] = defaultdict(list)
     for row in _rows(tables, "trusts"):
         if row["stp_code"]:
@@ -235,13 +270,13 @@ def _trust_stps(tables: Tables) -> dict[str, tuple[str, ...]]:
     return {trust: tuple(dict.fromkeys(ids)) for trust, ids in found.items()}
 
 
-def _institution(row: Row, identifier: str, layer: str, students: int | None, year: str) -> Institution:
+def _institution(row: Row, identifier: str, layer: Layer, students: int | None, year: str) -> Institution:
     same = ("name", "kind", "small_area_code", "district_code", "source", "confidence", "doubt")
     values: dict[str, Any] = {name: row[name] for name in same}
     return Institution(
         **values,
         id=identifier,
-        layer=layer,
+        layer_record=layer,
         lon=float(row["lon"]),
         lat=float(row["lat"]),
         students=students,
@@ -261,6 +296,12 @@ def _measures(tables: Tables) -> dict[str, Measure]:
     return found
 
 
-def _events(tables: Tables) -> Iterator[Event]:
-    for row in _rows(tables, "timeline"):
+def _events(tables: Tables, layers: Layers) -> Iterator[Event]:
+    known = subjects_of(layers.values())
+    for number, row in enumerate(_rows(tables, "timeline"), 2):
+        if row["layer"] not in known:
+            raise TableError(
+                f"timeline.csv, row {number}, column layer: {row['layer']!r} is not the subject of a layer nor one of "
+                f"{', '.join(BESIDE_LAYERS)}."
+            )
         yield Event(date.fromisoformat(row["date"]), row["event"], row["layer"], row["source"], row["confidence"])

@@ -16,7 +16,7 @@ import numpy as np
 from layers.dates import PartialDate, day_words
 from layers.deals import known_as, steps
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.model import INVITED_ROLES, Agreement, Institution, Measure, Member
+from layers.model import INVITED_ROLES, Agreement, Institution, Layer, Measure, Member
 from layers.overlaps.measures import match_word
 from layers.place import Sharer, district_shares
 from layers.statistics.measures import middles
@@ -25,10 +25,6 @@ from layers.words.capitals import first_upper
 from layers.words.lists import listed
 
 NEAR_KM = 20.0
-MAIN_LAYERS = ("combined_authority", "lep", "stp", "devolution_deal")
-"""The layers whose boundaries are compared with one another, in sentences."""
-BARE_NAMES = frozenset({"science_innovation_audit", "integrated_care_system"})
-"""Layers whose agreements are named like a place, so that a sentence has to say what they are."""
 
 
 @dataclass(frozen=True)
@@ -160,18 +156,18 @@ def mismatches(snapshot: Snapshot, area: Area) -> tuple[str, ...]:
     """Sentences on where lines don't match: layers that split or double here, then each two main bodies that cover it."""
     covers = [cover for cover in area_covers(snapshot, area) if cover.share is not None]
     lines = []
-    for layer in snapshot.landscape.layers:
-        here = [cover for cover in covers if cover.body.layer == layer]
-        if layer in MAIN_LAYERS and here:
+    for layer in snapshot.landscape.layers_with(lambda layer: layer.compared):
+        here = [cover for cover in covers if cover.body.layer == layer.id]
+        if here:
             lines += _within_layer(area, layer, here)
-    main = [cover.body for cover in covers if cover.body.layer in MAIN_LAYERS]
+    main = [cover.body for cover in covers if cover.body.layer_record.compared]
     for a, b in combinations(main, 2):
         if a.layer != b.layer:
             lines.append(_between(snapshot, a, b))
     return tuple(lines)
 
 
-def _within_layer(area: Area, layer: str, here: Sequence[AreaCover]) -> list[str]:
+def _within_layer(area: Area, layer: Layer, here: Sequence[AreaCover]) -> list[str]:
     shared = [(cover, cover.share) for cover in here if cover.share is not None]
     whole = [cover for cover, share in shared if numbers.is_whole(share)]
     part = [(cover, share) for cover, share in shared if not numbers.is_whole(share)]
@@ -196,7 +192,7 @@ def _between(snapshot: Snapshot, a: BodyAt, b: BodyAt) -> str:
     both = snapshot.landscape.parts.people_in(set(a.parts).intersection(b.parts))
     word = match_word(both / a.people, both / b.people)
     return first_upper(
-        sentences.match(word, *(f"the {sentences.called(body.short_name, body.layer)}" for body in (a, b)))
+        sentences.match(word, *(f"the {sentences.called(body.short_name, body.layer_record)}" for body in (a, b)))
     )
 
 
@@ -219,7 +215,7 @@ def near(snapshot: Snapshot, area: Area, kilometres: float = NEAR_KM) -> tuple[N
 def inside(snapshot: Snapshot, area: Area) -> tuple[Institution, ...]:
     """Institutions whose head office is in one of the area's districts, universities first, by name."""
     found = [item for item in snapshot.landscape.institutions.values() if item.district_code in area.districts]
-    return tuple(sorted(found, key=lambda item: (item.layer != "university", item.name)))
+    return tuple(sorted(found, key=lambda item: (item.layer_record.order, item.name)))
 
 
 def figures(land: Landscape, area: Area) -> tuple[AreaFigure, ...]:
@@ -242,10 +238,10 @@ def changes(snapshot: Snapshot, area: Area) -> tuple[Change, ...]:
     codes = frozenset(area.districts)
     for body in snapshot.landscape.all_bodies.values():
         own = [member for member in body.members if member.district_code in codes]
-        if own and body.agreements and body.layer != "growth_deal":
+        if own and body.agreements and not body.layer_record.draws:
             invited = all(member.role in INVITED_ROLES for member in own)
             rows += [change for item in body.agreements for change in _deal_changes(item, snapshot.day, invited)]
-        elif own and body.layer in ("combined_authority", "lep", "stp"):
+        elif own and body.layer_record.dated_membership:
             rows += _member_changes(body.name, own, body.valid_from, body.valid_to)
             elected = body.mayor_from
             if elected and any(member.role == "constituent" and member.in_force(elected) for member in own):
@@ -274,7 +270,7 @@ def _member_changes(name: str, own: Sequence[Member], start: date | None, end: d
 
 def _deal_changes(item: Agreement, day: date, invited: bool) -> list[Change]:
     """What had become of a deal by the day, in the words of `layers.deals`."""
-    name = sentences.called(item.name, item.layer) if item.layer in BARE_NAMES else known_as(item)
+    name = sentences.called(item.name, item.layer_record) if item.layer_record.bare_names else known_as(item)
     told = steps(item, day, invited=invited)
     return [Change(when, f"{name}: {text}.", position > 0) for position, (when, text) in enumerate(told)]
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.dates import PartialDate, in_force
+from layers.layer import Layer
+
+__all__ = ["Agreement", "Body", "District", "Event", "Institution", "Layer", "Measure", "Member"]
 
 COUNTED_ROLES = frozenset({"constituent", "member", "pilot", "lead", "area", "place", "part"})
 """Roles whose districts belong to a body's area."""
@@ -38,18 +41,6 @@ class District:
 
 
 @dataclass(frozen=True)
-class Layer:
-    """One kind of body, deal, programme or institution, and what that kind does."""
-
-    id: str
-    name: str
-    name_singular: str
-    category: str
-    what_it_does: str
-    source: str
-
-
-@dataclass(frozen=True)
 class Member:
     """A district's place in a body; ``share`` is the fraction of its people who live in the body."""
 
@@ -67,10 +58,13 @@ class Member:
 
 @dataclass(frozen=True)
 class Agreement:
-    """One row of ``deals.csv`` or ``programmes.csv``: a deal, round, pilot, audit or strategy."""
+    """One row of ``deals.csv`` or ``programmes.csv``: a deal, round, pilot, audit or strategy.
+
+    ``footprint`` is the small-area column and body whose area it takes, when it takes another body's.
+    """
 
     id: str
-    layer: str
+    layer_record: Layer
     place_id: str
     place: str
     name: str
@@ -88,7 +82,12 @@ class Agreement:
     confidence: str
     amount_confidence: str
     doubt: str
-    footprint_body_id: str | None = None
+    footprint: tuple[str, str] | None = None
+
+    @property
+    def layer(self) -> str:
+        """The id of its layer."""
+        return self.layer_record.id
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ class Body:
     """
 
     id: str
-    layer: str
+    layer_record: Layer
     name: str
     short_name: str
     official_code: str
@@ -113,6 +112,11 @@ class Body:
     confidence: str = ""
     doubt: str = ""
 
+    @property
+    def layer(self) -> str:
+        """The id of its layer."""
+        return self.layer_record.id
+
 
 @dataclass(frozen=True)
 class Institution:
@@ -123,7 +127,7 @@ class Institution:
     """
 
     id: str
-    layer: str
+    layer_record: Layer
     name: str
     kind: str
     lon: float
@@ -136,6 +140,11 @@ class Institution:
     confidence: str
     doubt: str
     stp_ids: tuple[str, ...] = ()
+
+    @property
+    def layer(self) -> str:
+        """The id of its layer."""
+        return self.layer_record.id
 
 
 @dataclass(frozen=True)

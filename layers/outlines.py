@@ -16,14 +16,6 @@ from layers.geography.footprints import Footprint
 from layers.landscape import BodyAt, Landscape, body_at
 from layers.model import Body
 
-ASSOCIATES = "combined_authority_associates"
-"""The extra geometry layer of combined authorities' associates."""
-
-
-def geometry_layer(layer: str) -> str:
-    """The layer whose outlines a layer draws: a growth deal is drawn with its LEP's."""
-    return "lep" if layer == "growth_deal" else layer
-
 
 @dataclass(frozen=True)
 class Shape:
@@ -37,7 +29,7 @@ class Shape:
 
 def _days(body: Body) -> Iterator[date]:
     """Days on which the body's footprint can change, the default day first so that its shape has the plain id."""
-    days = {FIRST_DAY, LAST_DAY, date(2018, 4, 1), body.valid_from, body.valid_to}
+    days = {FIRST_DAY, LAST_DAY, body.valid_from, body.valid_to, *(cut.since for cut in body.layer_record.cut_by)}
     for member in body.members:
         days.update((member.valid_to, *change_days(member.valid_from, member.valid_to)))
     yield DEFAULT_DAY
@@ -47,8 +39,8 @@ def _days(body: Body) -> Iterator[date]:
 def _outlines(at: BodyAt) -> Iterator[tuple[str, Footprint]]:
     if at.drawn_parts:
         yield at.layer, at.drawn_parts
-    if at.layer == "combined_authority" and at.associate_parts:
-        yield ASSOCIATES, at.associate_parts
+    if at.layer_record.draws_associates and at.associate_parts:
+        yield at.layer_record.associates_geometry, at.associate_parts
 
 
 @lru_cache(maxsize=4)
@@ -56,7 +48,7 @@ def all_shapes(land: Landscape) -> Mapping[tuple[str, Footprint], Shape]:
     """Every outline of every layer, keyed by (geometry layer, parts): bodies with one footprint share it."""
     found: dict[tuple[str, Footprint], Shape] = {}
     for body in land.all_bodies.values():
-        if geometry_layer(body.layer) != body.layer:
+        if body.layer_record.draws:
             continue
         count: dict[str, int] = {}
         for day in _days(body):
@@ -65,18 +57,18 @@ def all_shapes(land: Landscape) -> Mapping[tuple[str, Footprint], Shape]:
                 if (layer, parts) not in found:
                     count[layer] = count.get(layer, 0) + 1
                     suffix = "" if count[layer] == 1 else f".{count[layer]}"
-                    stem = f"{body.id}.associates" if layer == ASSOCIATES else body.id
+                    stem = body.id if layer == body.layer else f"{body.id}.associates"
                     found[layer, parts] = Shape(stem + suffix, layer, body.id, parts)
     return found
 
 
 def shape_of(land: Landscape, at: BodyAt) -> str | None:
     """The id of a body's outline on its day, or ``None`` when it has no area in the data."""
-    shape = all_shapes(land).get((geometry_layer(at.layer), at.drawn_parts))
+    shape = all_shapes(land).get((at.layer_record.geometry, at.drawn_parts))
     return shape.id if shape else None
 
 
 def associate_shape_of(land: Landscape, at: BodyAt) -> str | None:
-    """The id of the outline of a combined authority's associates, or ``None`` when it has none."""
-    shape = all_shapes(land).get((ASSOCIATES, at.associate_parts))
+    """The id of the outline of a body's associates, or ``None`` when it has none or its layer doesn't draw them."""
+    shape = all_shapes(land).get((at.layer_record.associates_geometry, at.associate_parts))
     return shape.id if shape else None

@@ -14,6 +14,7 @@ from types import MappingProxyType
 import numpy as np
 
 from layers.landscape import BodyAt, Landscape, Snapshot
+from layers.layer import Layer
 from layers.overlaps.measures import coverage
 
 Bundle = tuple[str, ...]
@@ -129,6 +130,17 @@ def bodies_to_work_with(snapshot: Snapshot, layer: str) -> Mapping[str, tuple[st
         code: tuple(sorted({name for part in own for name in of_part[part]}, key=order.__getitem__))
         for code, own in upper_tiers(snapshot).items()
     }
+
+
+@lru_cache(maxsize=4)
+def council_maps(land: Landscape) -> Mapping[str, Layer]:
+    """The layers of which a map shows how many bodies a council works with, by the word that an address has for it.
+
+    In the order of a briefing pack, where they have a place in one.
+    """
+    found = land.layers_with(lambda layer: layer.council_map)
+    ordered = sorted(found, key=lambda layer: (layer.briefing_order is None, layer.briefing_order or layer.order))
+    return MappingProxyType({layer.council_map or "": layer for layer in ordered})
 
 
 def same_bundle(snapshot: Snapshot, layers: Sequence[str], part: int) -> Group:

@@ -12,9 +12,6 @@ from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Institution, Measure, Member
 from layers.statistics.measures import middles
 
-DATED_LAYERS = frozenset({"combined_authority", "lep", "stp"})
-"""Layers whose memberships carry dates of their own."""
-
 
 @dataclass(frozen=True)
 class Sharer:
@@ -46,7 +43,7 @@ class Cover:
         bodies have dated memberships a blank one means that the day was not found.
         """
         own, began = self.member.valid_from if self.member else None, self.body.body.valid_from
-        if own is None and self.body.layer in DATED_LAYERS:
+        if own is None and self.body.layer_record.dated_membership:
             return None
         return max((day for day in (own, began) if day), default=None)
 
@@ -111,7 +108,7 @@ def _sharers(snapshot: Snapshot, body: BodyAt, code: str) -> tuple[Sharer, ...]:
 def institutions_in(land: Landscape, code: str) -> tuple[Institution, ...]:
     """Universities and trusts whose head office is in the district, universities first, by name."""
     found = [item for item in land.institutions.values() if item.district_code == code]
-    return tuple(sorted(found, key=lambda item: (item.layer != "university", item.name)))
+    return tuple(sorted(found, key=lambda item: (item.layer_record.order, item.name)))
 
 
 def comparisons(land: Landscape, code: str) -> tuple[Comparison, ...]:
@@ -128,7 +125,7 @@ def institutions_within(snapshot: Snapshot, parts: Iterable[int]) -> tuple[Insti
     """Universities and trusts whose head office stands in one of the parts: by the small area its point lies in."""
     by_part = _institutions_by_part(snapshot.landscape)
     found = [item for part in set(parts) for item in by_part.get(part, ())]
-    return tuple(sorted(found, key=lambda item: (item.layer != "university", item.name)))
+    return tuple(sorted(found, key=lambda item: (item.layer_record.order, item.name)))
 
 
 @lru_cache(maxsize=4)

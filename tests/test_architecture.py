@@ -40,12 +40,19 @@ FLOORS = (
     ("layers.words.findings", "layers.words.briefing", "layers.bodies"),
     ("layers.briefing",),
     ("layers.place", "layers.patchwork"),
-    ("layers.statistics", "layers.overlaps", "layers.outlines", "layers.changes", "layers.load"),
+    (
+        "layers.statistics",
+        "layers.overlaps",
+        "layers.outlines",
+        "layers.changes",
+        "layers.load",
+        "layers.briefing_roles",
+    ),
     ("layers.landscape",),
-    ("layers.geography", "layers.deals", "layers.package"),
+    ("layers.geography", "layers.deals", "layers.package", "layers.layer_rows", "layers.subjects"),
     ("layers.words",),
     ("layers.model", "layers.tables"),
-    ("layers.dates",),
+    ("layers.dates", "layers.layer"),
 )
 WINGS = ("dashboard.pages", "dashboard.api", "dashboard.export")
 """What the server offers: pages to look at, answers for programs, files to take away."""

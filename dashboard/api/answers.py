@@ -157,7 +157,7 @@ class Institution(Record):
     """A university or NHS trust whose head office is in the district."""
 
     id = text("Id.")
-    layer = text("Id of its layer.", of=("university", "nhs_trust"))
+    layer = text("Id of its layer.")
     name = text("Name.")
     kind = text("Kind, such as acute or university; null when not known.", null=True)
     students = whole("Students; null for a trust or when not known.", null=True)

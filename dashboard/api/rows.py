@@ -20,7 +20,7 @@ def layer_rows(snapshot: Snapshot) -> list[Record]:
     """Every layer, with the number of its bodies in force that day (``None`` for institutions, which are points)."""
 
     def count(layer: Layer) -> int | None:
-        return None if layer.category == "institution" else len(snapshot.bodies(layer.id))
+        return len(snapshot.bodies(layer.id)) if layer.is_area else None
 
     return [
         {

@@ -14,6 +14,7 @@ from dashboard.api.respond import Publisher, edition, json_text
 from dashboard.api.routes import listed, make_blueprint, refused
 from dashboard.api.rows import Record, body_record, body_rows, layer_rows, place_record
 from dashboard.api.words import INTRODUCTION, LICENCE
+from layers.briefing_roles import roles
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
 from layers.overlaps.frame import overlap_rows
@@ -49,7 +50,7 @@ def add_api(server: Flask, land: Landscape) -> None:
 
 def add_document(blueprint: Blueprint, land: Landscape, api: LocalApi, publisher: Publisher) -> None:
     """``/openapi.json``: written when it is first asked for, then kept."""
-    text = cache(lambda: json_text(with_examples(without_unused(api.spec.to_dict()), land)))
+    text = cache(lambda: json_text(with_examples(with_layers(without_unused(api.spec.to_dict()), land), land)))
 
     @blueprint.route("/openapi.json")
     @takes(blueprint, NoQuery, land)
@@ -68,15 +69,23 @@ def without_unused(document: Record) -> Record:
     return {**document, "components": {"schemas": schemas}}
 
 
+def with_layers(document: Record, land: Landscape) -> Record:
+    """The document with the layers that an institution can be of, which the data says."""
+    schemas = document["components"]["schemas"]
+    schemas["Institution"]["properties"]["layer"]["enum"] = [layer.id for layer in land.point_layers]
+    return document
+
+
 def with_examples(document: Record, land: Landscape) -> Record:
     """The document with a true example of each answer, its lists cut short, taken from the data itself."""
     now = land.as_at(DEFAULT_DAY)
-    bodies = BodiesQuery(layer="stp")
-    overlaps = OverlapsQuery(a="stp", b="combined_authority")
-    pairs = overlap_rows(now, "stp", "combined_authority", "people", 0.0)
+    part = roles(land)
+    a, b = part.subject.id, part.authority.id
+    bodies, overlaps = BodiesQuery(layer=a), OverlapsQuery(a=a, b=b)
+    pairs = overlap_rows(now, a, b, "people", 0.0)
     examples = {
         "/layers": listed(bodies, layer_rows(now)),
-        "/bodies": listed(bodies, body_rows(now, "stp"), "layer", "fallen"),
+        "/bodies": listed(bodies, body_rows(now, a), "layer", "fallen"),
         "/bodies/{id}": body_record(now, "stp-the-black-country"),
         "/places/{code}": place_record(now, "E08000025"),
         "/overlaps": listed(overlaps, pairs, "a", "b", "weight", "min_share"),

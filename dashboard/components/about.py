@@ -15,6 +15,9 @@ from layers.package import package
 from layers.tables import DATA
 from layers.words import numbers, sentences
 
+WORKED = ("stp-the-black-country", "lep-greater-birmingham-and-solihull")
+"""The two bodies that the method is worked on."""
+
 
 def tables() -> html.Section:
     """Every table with its description, sources and licences."""
@@ -71,12 +74,13 @@ def doubts() -> html.Section:
 
 def method(snapshot: Snapshot) -> html.Section:
     """How overlaps are counted, with one example worked from the same functions as the pages."""
-    pair = layer_pair(snapshot, "stp", "lep")
+    a, b = (snapshot.by_id[name] for name in WORKED)
+    pair = layer_pair(snapshot, a.layer, b.layer)
     names = (
         {body.id: position for position, body in enumerate(pair.a)},
         {body.id: position for position, body in enumerate(pair.b)},
     )
-    i, j = names[0]["stp-the-black-country"], names[1]["lep-greater-birmingham-and-solihull"]
+    i, j = names[0][a.id], names[1][b.id]
     both, of_a, of_b = int(pair.people[i, j]), float(pair.share_of_a[i, j]), float(pair.share_of_b[i, j])
     steps = [
         "England is cut into 32,844 small areas of about 1,700 people. A footprint is the set of small areas that a body covers on a day.",

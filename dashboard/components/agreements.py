@@ -14,7 +14,7 @@ from layers.landscape import BodyAt
 from layers.model import Agreement
 from layers.statistics.growth import per_head
 from layers.words import numbers
-from layers.words.facts import MONEY_LAYERS, amount
+from layers.words.facts import amount
 
 
 def agreement_list(body: BodyAt, *, full: bool = False, places: Mapping[str, str] | None = None) -> list[Any]:
@@ -36,7 +36,7 @@ def _line(body: BodyAt, item: Agreement, note: str) -> str:
     """Round, status, date, and money where the layer has any."""
     title = item.name if len({other.name for other in body.agreements}) > 1 else item.round
     parts = [f"{title}: {body.status_of(item)}, announced {item.announced.words()}"]
-    if item.layer in MONEY_LAYERS:
+    if item.layer_record.carries_money:
         parts.append(amount(item))
     if note:
         parts.append(note)
@@ -53,7 +53,7 @@ def _more(body: BodyAt, item: Agreement, places: Mapping[str, str]) -> list[html
 
 def total(body: BodyAt) -> list[str]:
     """The rounds of a growth deal added, in all and a head; of another deal nothing, as those are never added."""
-    if body.layer != "growth_deal":
+    if not body.layer_record.adds_rounds:
         return []
     amount, each = known_amount(body.agreements), per_head(body)
     if amount is None or each is None:

@@ -15,12 +15,11 @@ from dashboard.components.glossary import CITATION, marked
 from dashboard.components.institutions import institution_list
 from dashboard.components.linked import listing, place_link, places_of
 from dashboard.components.packs import pack_links
-from dashboard.palette import LAYERS
 from dashboard.text.links import body_href, on_day
 from layers.bodies import Partner, lineage, neighbours, partners_in, siblings
 from layers.dates import day_words
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.model import Body
+from layers.model import Body, Layer
 from layers.place import district_shares, institutions_within
 from layers.words import numbers, sentences
 from layers.words.capitals import first_upper
@@ -143,23 +142,21 @@ def partners(snapshot: Snapshot, body: BodyAt) -> html.Section:
         return html.Section([title, html.P("Not known, as its area is not in the data.", className="muted")])
     if body.standing != "live":
         return html.Section([title, html.P("Not counted, as it is not in force on this day.", className="muted")])
-    found = {layer: partners_in(snapshot, body, layer) for layer in LAYERS}
-    blocks = [_layer_block(snapshot, body, layer, items) for layer, items in found.items() if items]
+    found = {layer: partners_in(snapshot, body, layer.id) for layer in snapshot.landscape.area_layers}
+    blocks = [_layer_block(body, layer, items) for layer, items in found.items() if items]
     none = [
-        sentences.NOUNS[layer][0] if layer != body.layer else f"other {sentences.NOUNS[layer][0]}"
-        for layer, items in found.items()
-        if not items
+        layer.noun if layer.id != body.layer else f"other {layer.noun}" for layer, items in found.items() if not items
     ]
     said = html.P(f"On this day it shares people with no {', no '.join(none)}.", className="muted") if none else ""
     return html.Section(marked([title, _links("body-partners", body), *blocks, said]))
 
 
-def _layer_block(snapshot: Snapshot, body: BodyAt, layer: str, items: Sequence[Partner]) -> html.Div:
+def _layer_block(body: BodyAt, layer: Layer, items: Sequence[Partner]) -> html.Div:
     head = html.Tr(
         [
             html.Th(text, scope="col")
             for text in (
-                snapshot.landscape.layers[layer].name_singular,
+                layer.name_singular,
                 "People in both",
                 "Of this body",
                 "Of the other",
@@ -170,7 +167,7 @@ def _layer_block(snapshot: Snapshot, body: BodyAt, layer: str, items: Sequence[P
     )
     return html.Div(
         [
-            html.H3(snapshot.landscape.layers[layer].name),
+            html.H3(layer.name),
             html.Div(
                 html.Table(
                     [html.Thead(head), html.Tbody([_partner_row(body, item) for item in items])],
@@ -179,21 +176,17 @@ def _layer_block(snapshot: Snapshot, body: BodyAt, layer: str, items: Sequence[P
                 className="figures-scroll",
                 tabIndex=0,
                 role="region",
-                **attributes(aria_label=f"Partners: {snapshot.landscape.layers[layer].name}"),
+                **attributes(aria_label=f"Partners: {layer.name}"),
             ),
         ],
-        style={"borderLeft": f"6px solid {LAYERS[layer].colour}", "paddingLeft": "12px", "marginBottom": "14px"},
+        style={"borderLeft": f"6px solid {layer.colour}", "paddingLeft": "12px", "marginBottom": "14px"},
     )
 
 
 def _partner_row(body: BodyAt, item: Partner) -> html.Tr:
     other = item.body
     link = f"/overlaps?a={body.layer}&b={other.layer}&as_at={body.day.isoformat()}&pair={body.id}~{other.id}"
-    inside = ", ".join(
-        sentences.of(count, kind)
-        for count, kind in ((item.universities, "university"), (item.trusts, "nhs_trust"))
-        if count
-    )
+    inside = ", ".join(sentences.of(count, kind) for kind, count in item.institutions if count)
     return html.Tr(
         [
             html.Th(html.A(other.short_name, href=body_href(other)), scope="row"),
@@ -224,7 +217,7 @@ def deals(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
 
 def deal_money(shown: Sequence[BodyAt]) -> bool:
     """Whether any of these is of a layer whose agreements can carry money."""
-    return any(body.layer in ("city_deal", "growth_deal", "devolution_deal") for body in shown)
+    return any(body.layer_record.carries_money for body in shown)
 
 
 def institutions(snapshot: Snapshot, body: BodyAt) -> html.Section | str:
@@ -246,4 +239,4 @@ def around(snapshot: Snapshot, body: BodyAt, borders: Mapping[str, frozenset[str
     if not found:
         return ""
     names = listing([html.A(other.short_name, href=body_href(other)) for other in found])
-    return html.Section(marked([html.H2(f"Next to it: {sentences.of(len(found), body.layer)}"), html.P(names)]))
+    return html.Section(marked([html.H2(f"Next to it: {sentences.of(len(found), body.layer_record)}"), html.P(names)]))

@@ -16,8 +16,6 @@ from dashboard.components.linked import linked, listing, place_link, place_listi
 from dashboard.components.packs import pack_links
 from dashboard.text.links import body_href, on_day
 from layers.briefing import (
-    DEVOLUTION,
-    ECONOMIC,
     Met,
     Missed,
     councils,
@@ -29,9 +27,10 @@ from layers.briefing import (
     under_several,
     universities,
 )
+from layers.briefing_roles import roles
 from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot
-from layers.model import Institution
+from layers.model import Institution, Layer
 from layers.words import briefing as brief_words
 from layers.words import numbers, sentences, spoken
 from layers.words.capitals import first_upper
@@ -59,17 +58,19 @@ def brief(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
 
 def leaders(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     """Combined authorities, LEPs and councils."""
-    several = under_several(snapshot, stp.id, "lep")
+    part = roles(snapshot.landscape)
+    authorities, leps = met(snapshot, stp.id, part.authority.id), met(snapshot, stp.id, part.partnership.id)
+    several = under_several(snapshot, stp.id, part.partnership.id)
     under = f" {numbers.count(several)} people live under two." if several else ""
     return html.Section(
         marked(
             [
                 html.H2("Do you know your local leaders of growth?"),
-                *_met_table(met(snapshot, stp.id, "combined_authority"), "combined_authority", mayors=True),
-                _links("brief-authorities", stp) if met(snapshot, stp.id, "combined_authority") else "",
-                *_met_table(met(snapshot, stp.id, "lep"), "lep"),
+                *_met_table(authorities, part.authority, mayors=True),
+                _links("brief-authorities", stp) if authorities else "",
+                *_met_table(leps, part.partnership),
                 _links("brief-leps", stp),
-                html.P(f"{first_upper(sentences.of(len(met(snapshot, stp.id, 'lep')), 'lep'))}.{under}"),
+                html.P(f"{first_upper(sentences.of(len(leps), part.partnership))}.{under}"),
                 html.P(_councils(snapshot, stp)),
                 _links("brief-councils", stp),
             ]
@@ -93,11 +94,10 @@ def _councils(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
     ]
 
 
-def _met_table(found: Sequence[Met], kind: str, mayors: bool = False) -> list[Any]:
-    one, many = sentences.NOUNS[kind]
+def _met_table(found: Sequence[Met], kind: Layer, mayors: bool = False) -> list[Any]:
     if not found:
-        return [html.P(f"No {one} holds any of its people.")]
-    heads = [one, "People in both", "Of the STP’s", "Of its own", *(["Mayor"] if mayors else [])]
+        return [html.P(f"No {kind.noun} holds any of its people.")]
+    heads = [kind.noun, "People in both", "Of the STP’s", "Of its own", *(["Mayor"] if mayors else [])]
     head = html.Tr([html.Th(first_upper(text), scope="col") for text in heads])
     rows = [
         html.Tr(
@@ -117,7 +117,7 @@ def _met_table(found: Sequence[Met], kind: str, mayors: bool = False) -> list[An
             className="figures-scroll",
             tabIndex=0,
             role="region",
-            **attributes(aria_label=many),
+            **attributes(aria_label=kind.plural),
         )
     ]
 
@@ -131,8 +131,8 @@ def investment(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     """Growth Deal money by people, then the city and devolution deals with their own amounts."""
     money = growth_money(snapshot, stp.id)
     blocks: list[Any] = []
-    for layer in ("devolution_deal", "city_deal"):
-        for item in met(snapshot, stp.id, layer):
+    for layer in roles(snapshot.landscape).deals:
+        for item in met(snapshot, stp.id, layer.id):
             blocks += [
                 html.H3(html.A(item.body.name, href=body_href(item.body))),
                 html.P(f"{numbers.percent(item.share_of_stp)} of the STP’s people live in it."),
@@ -147,7 +147,7 @@ def investment(snapshot: Snapshot, stp: BodyAt) -> html.Section:
 
 def _growth(snapshot: Snapshot, stp: BodyAt, amount: float | None, unknown: Sequence[str]) -> list[html.P]:
     formula = "Each LEP’s announced rounds times the share of the LEP’s people who live in the STP, added. An attribution, not money promised to the STP."
-    if not met(snapshot, stp.id, "growth_deal"):
+    if not met(snapshot, stp.id, roles(snapshot.landscape).money.id):
         return [html.P("No Growth Deal had been announced by this day.")]
     if amount is None:
         return [
@@ -167,12 +167,13 @@ def _growth(snapshot: Snapshot, stp: BodyAt, amount: float | None, unknown: Sequ
 def deciders(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     """Districts shared with other STPs, integrated care systems and Leading Places."""
     lines = _splits(snapshot, stp) or [["Every district with people in it lies wholly in this STP."]]
-    for layer in ("integrated_care_system", "leading_places"):
-        found = met(snapshot, stp.id, layer)
+    part = roles(snapshot.landscape)
+    for layer in (part.system, part.places):
+        found = met(snapshot, stp.id, layer.id)
         names = listed(
             [f"{item.body.short_name} ({numbers.percent(item.share_of_stp)} of the STP’s people)" for item in found]
         )
-        lines.append([f"{snapshot.landscape.layers[layer].name}: {names or 'none on this day'}."])
+        lines.append([f"{layer.name}: {names or 'none on this day'}."])
     return html.Section(marked([html.H2("Who decides what, with whom?"), html.Ul([html.Li(line) for line in lines])]))
 
 
@@ -190,8 +191,8 @@ def _splits(snapshot: Snapshot, stp: BodyAt) -> list[list[Any]]:
 def meeting(snapshot: Snapshot, stp: BodyAt) -> html.Section:
     """What is easily missed, and the anchors on both sides."""
     own = trusts(snapshot, stp)
-    main = easily_missed(snapshot, DEVOLUTION, stp.id)
-    rest = easily_missed(snapshot, ECONOMIC, stp.id)
+    main = easily_missed(snapshot, roles(snapshot.landscape).powers, stp.id)
+    rest = easily_missed(snapshot, roles(snapshot.landscape).economic, stp.id)
     return html.Section(
         marked(
             [

@@ -15,11 +15,10 @@ from dashboard.components.downloads import table_links
 from dashboard.components.glossary import CITATION, marked, mentions
 from dashboard.components.institutions import chooser, selectable_list, where_it_stands
 from dashboard.components.linked import listing, place_link, places_of
-from dashboard.palette import LAYERS
 from dashboard.text.links import body_href, on_day
 from layers.dates import day_words
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.model import District, Institution
+from layers.model import District, Institution, Layer
 from layers.place import Comparison, Cover, comparisons, covers, district_shares, institutions_in
 from layers.words import numbers
 from layers.words.capitals import first_upper
@@ -115,7 +114,7 @@ def _county(district: District, day: date) -> list[Any]:
 def _layer_block(land: Landscape, layer: str, found: Sequence[Cover]) -> html.Section:
     plural = len({cover.body.id for cover in found}) > 1
     title = land.layers[layer].name if plural else land.layers[layer].name_singular
-    reason = [html.P(land.layers[layer].what_it_does, className="muted")] if layer == "stp" else []
+    reason = [html.P(land.layers[layer].what_it_does, className="muted")] if _needs_a_reason(land.layers[layer]) else []
     # A kind that is a term gets the term's own note, not two notes over one another.
     head = title if mentions(title) else html.Span(title, title=land.layers[layer].what_it_does)
     return html.Section(
@@ -125,8 +124,13 @@ def _layer_block(land: Landscape, layer: str, found: Sequence[Cover]) -> html.Se
             *reason,
         ],
         className="cover",
-        style={"borderLeftColor": LAYERS[layer].colour},
+        style={"borderLeftColor": land.layers[layer].colour},
     )
+
+
+def _needs_a_reason(layer: Layer) -> bool:
+    """Whether to say what the layer is for: the briefing's subject is not of the councils that a district knows."""
+    return layer.briefing == "subject"
 
 
 def _cover(cover: Cover) -> html.Div:
@@ -179,8 +183,8 @@ def _others(cover: Cover) -> list[html.P]:
 
 
 def _missing(land: Landscape, present: set[str]) -> html.P | str:
-    main = ("combined_authority", "lep", "stp", "city_deal", "growth_deal", "devolution_deal")
-    absent = [land.layers[layer].name_singular for layer in main if layer not in present]
+    main = land.layers_with(lambda layer: layer.main)
+    absent = [layer.name_singular for layer in main if layer.id not in present]
     return html.P(f"None here on this day: {listed(absent)}.", className="muted") if absent else ""
 
 
@@ -274,5 +278,5 @@ def _body_districts(land: Landscape, body: BodyAt, shares: Any) -> list[Any]:
 def institution_card(snapshot: Snapshot, item: Institution) -> list[Any]:
     """A university or trust: what and where it is, and the bodies round it."""
     layer = snapshot.landscape.layers[item.layer]
-    facts = f"{first_upper(students(item))}." if item.layer == "university" else ""
+    facts = f"{first_upper(students(item))}." if item.layer_record.students else ""
     return [*_head(f"{layer.name_singular}, {item.kind}", item.name, facts), *where_it_stands(snapshot, item)]

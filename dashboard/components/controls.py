@@ -9,9 +9,9 @@ from dash.development.base_component import Component
 from dashboard.components.attributes import attributes
 from dashboard.components.glossary import marked
 from dashboard.ids import Map
-from dashboard.palette import LAYERS, POINTS
 from dashboard.views.map import NO_MEASURE, MapView
 from layers.landscape import Landscape
+from layers.layer import Layer
 from layers.statistics.growth import GROWTH_PER_HEAD, LABEL
 
 
@@ -21,12 +21,12 @@ def panel(land: Landscape, view: MapView) -> html.Aside:
         [
             _group(
                 "Layers",
-                _switches(land, Map.LAYERS, tuple(LAYERS), view),
+                _switches(Map.LAYERS, land.area_layers, view),
                 _associates_key(),
                 _fallen(view),
                 _fill(land, view),
             ),
-            _group("Points", _switches(land, Map.POINTS, tuple(POINTS), view)),
+            _group("Points", _switches(Map.POINTS, land.point_layers, view)),
             _group("Shade districts by", measure_select(land), html.Div(id=Map.LEGEND, className="legend")),
             _group("This view", _actions()),
         ],
@@ -40,21 +40,21 @@ def _group(title: str, *children: Component) -> html.Section:
     return html.Section([html.H2(title), *children], className="group")
 
 
-def _switches(land: Landscape, identifier: str, layers: tuple[str, ...], view: MapView) -> dbc.Checklist:
+def _switches(identifier: str, layers: tuple[Layer, ...], view: MapView) -> dbc.Checklist:
     options = [
         {
-            "value": layer,
+            "value": layer.id,
             "label": html.Span(
                 [
-                    html.Span(land.layers[layer].name, className="name", title=land.layers[layer].what_it_does),
+                    html.Span(layer.name, className="name", title=layer.what_it_does),
                     html.Span("", className="count"),
                 ],
-                **attributes(data_layer_label=layer),
+                **attributes(data_layer_label=layer.id),
             ),
         }
         for layer in layers
     ]
-    value = [layer for layer in layers if layer in view.layers]
+    value = [layer.id for layer in layers if layer.id in view.layers]
     return dbc.Checklist(id=identifier, options=options, value=value, class_name="switches")
 
 
@@ -75,7 +75,7 @@ def _fallen(view: MapView) -> dbc.Checklist:
 def _fill(land: Landscape, view: MapView) -> html.Div:
     options = [
         {"value": "none", "label": "None"},
-        *({"value": name, "label": land.layers[name].name} for name in LAYERS),
+        *({"value": layer.id, "label": layer.name} for layer in land.area_layers),
     ]
     return html.Div(
         [

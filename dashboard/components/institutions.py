@@ -9,6 +9,7 @@ from dash import html
 
 from dashboard.components.attributes import attributes
 from dashboard.components.glossary import CITATION
+from dashboard.views.map import MapView
 from layers.dates import day_words
 from layers.landscape import Snapshot
 from layers.model import Institution
@@ -22,7 +23,7 @@ def institution_list(found: Sequence[Institution], title: str) -> list[Any]:
     rows = [
         html.Li(
             [
-                html.A(item.name, href=f"/?select={item.id}&layers=combined_authority,stp,{item.layer}"),
+                html.A(item.name, href=f"/?select={item.id}&layers={','.join((*MapView().layers, item.layer))}"),
                 f", {students(item)}",
             ]
         )

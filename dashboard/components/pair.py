@@ -31,8 +31,9 @@ def findings(snapshot: Snapshot, a: str, b: str) -> list[Any]:
 @lru_cache(maxsize=512)
 def finding_lines(snapshot: Snapshot, a: str, b: str) -> tuple[str, ...]:
     """The sentences of `findings`; kept for the pairs asked for last."""
-    covered = (sentences.covered(layer, *layer_coverage(snapshot, layer)) for layer in dict.fromkeys((a, b)))
-    return (*pair_findings(layer_pair(snapshot, a, b), a, b), *covered)
+    one, other = snapshot.landscape.layers[a], snapshot.landscape.layers[b]
+    covered = (sentences.covered(layer, *layer_coverage(snapshot, layer.id)) for layer in dict.fromkeys((one, other)))
+    return (*pair_findings(layer_pair(snapshot, a, b), one, other), *covered)
 
 
 def _method() -> html.P:

@@ -141,7 +141,7 @@ def _difference(snapshot: Snapshot, item: Near) -> list[Any]:
 
 
 def _body(body: BodyAt) -> html.A:
-    return html.A(sentences.called(body.short_name, body.layer), href=body_href(body))
+    return html.A(sentences.called(body.short_name, body.layer_record), href=body_href(body))
 
 
 def _seams(snapshot: Snapshot, layers: Sequence[str], own: Sequence[int]) -> html.Ul | html.P:

@@ -13,7 +13,6 @@ from dashboard.components.attributes import attributes
 from dashboard.components.glossary import marked
 from dashboard.components.linked import listing, place_link, place_listing
 from dashboard.components.packs import pack_links
-from dashboard.palette import LAYERS
 from dashboard.text.links import body_href
 from layers.dates import day_words
 from layers.deals import known_amount
@@ -102,7 +101,7 @@ def deciders(snapshot: Snapshot, covers: Sequence[AreaCover]) -> html.Section:
                     html.Ul([html.Li(_decider(cover)) for cover in items], className="plain"),
                 ],
                 className="cover",
-                style={"borderLeftColor": LAYERS[layer].colour},
+                style={"borderLeftColor": kind.colour},
             )
         )
     nothing = html.P("No body, deal or programme of these layers covers this place on this day.")
@@ -137,7 +136,7 @@ def _called(bodies: Sequence[BodyAt]) -> list[Any]:
 
 def _kinds(own: Sequence[BodyAt]) -> list[Any]:
     """Bodies of one short name, which is said once."""
-    texts = [sentences.called(own[0].short_name, own[0].layer), *(sentences.NOUNS[body.layer][0] for body in own[1:])]
+    texts = [sentences.called(own[0].short_name, own[0].layer_record), *(body.layer_record.noun for body in own[1:])]
     return commas([html.A(text, href=body_href(body))] for text, body in zip(texts, own, strict=True))
 
 
@@ -167,7 +166,7 @@ def lines(snapshot: Snapshot, area: Area) -> html.Section:
 
 def deals(covers: Sequence[AreaCover]) -> html.Section:
     """City, growth and devolution deals with round, date and amount; never summed across layers."""
-    found = [cover for cover in covers if cover.body.layer in ("city_deal", "growth_deal", "devolution_deal")]
+    found = [cover for cover in covers if cover.body.layer_record.carries_money]
     blocks: list[Any] = []
     for cover in found:
         share = (
@@ -186,7 +185,7 @@ def deals(covers: Sequence[AreaCover]) -> html.Section:
 def _own_amount(cover: AreaCover) -> list[html.P]:
     """Per head of the deal's own area, where the amount is known; for a deal of this place alone that is per head here."""
     body = cover.body
-    each = per_head(body) if body.layer == "growth_deal" else _per_head(body)
+    each = per_head(body)
     if each is None:
         return []
     alone = (

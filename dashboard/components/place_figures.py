@@ -10,7 +10,6 @@ from dash import html
 from dashboard.components.attributes import attributes
 from dashboard.components.linked import place_link
 from dashboard.components.place import commas, scroll, section
-from dashboard.palette import LAYERS
 from dashboard.text.links import body_href
 from layers.landscape import Snapshot
 from layers.local import Area, AreaCover, AreaFigure, area_covers, figures
@@ -67,11 +66,11 @@ def comparison(snapshot: Snapshot, areas: Sequence[Area]) -> html.Section:
     bodies = [
         html.Tr(
             [
-                html.Th(snapshot.landscape.layers[layer].name, scope="row"),
-                *(html.Td(_short([c for c in found if c.body.layer == layer])) for found in covers),
+                html.Th(layer.name, scope="row"),
+                *(html.Td(_short([c for c in found if c.body.layer == layer.id])) for found in covers),
             ]
         )
-        for layer in LAYERS
+        for layer in snapshot.landscape.area_layers
     ]
     each = [figures(snapshot.landscape, area) for area in areas]
     values = [

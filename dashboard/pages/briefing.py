@@ -23,6 +23,7 @@ from dashboard.text.links import on_day
 from dashboard.views.briefing import BriefingView
 from dashboard.views.query import read
 from dashboard.world import landscape
+from layers.briefing_roles import roles
 from layers.dates import day_words
 from layers.landscape import Snapshot
 
@@ -60,7 +61,7 @@ def everything(snapshot: Snapshot, said: tuple[str, ...]) -> html.Main:
         MISSED: missed_table(land, day, False),
         MISSED_ECONOMIC: missed_table(land, day, True),
     }
-    count = len(snapshot.bodies("stp"))
+    count = len(snapshot.bodies(roles(snapshot.landscape).subject.id))
     lead = (
         "For each STP: the authorities, deals, LEPs and councils it meets, and what is easily missed. Choose an STP for its one-page brief."
         if count

@@ -17,7 +17,6 @@ from dashboard.components.map_area import notes
 from dashboard.components.pair import findings, not_on_this_day, nothing_selected, pair_detail
 from dashboard.components.small_map import small_map
 from dashboard.ids import Overlaps
-from dashboard.palette import LAYERS
 from dashboard.payloads.overlaps import drawing, pair_payload, selected
 from dashboard.payloads.page_config import page_config
 from dashboard.views.overlaps import MATCH_FILTERS, SHARE_OF, OverlapsView
@@ -83,7 +82,7 @@ def stores(land: Landscape, view: OverlapsView, picture: Any) -> list[dcc.Store]
 
 def controls(land: Landscape, view: OverlapsView) -> html.Div:
     """Which layers, counted in what, and which pairs to show."""
-    layers = [{"value": name, "label": land.layers[name].name} for name in LAYERS]
+    layers = [{"value": layer.id, "label": layer.name} for layer in land.area_layers]
     matches = [{"value": word, "label": "Any match" if word == "any" else word} for word in MATCH_FILTERS]
     return html.Div(
         [

@@ -18,13 +18,13 @@ from dashboard.components.glossary import term
 from dashboard.components.map_area import notes
 from dashboard.components.small_map import small_map
 from dashboard.ids import Patchwork
-from dashboard.palette import LAYERS
 from dashboard.payloads.page_config import page_config
 from dashboard.payloads.patchwork import patchwork_payload
-from dashboard.views.patchwork import ALL, COLOURS, PatchworkView
+from dashboard.views.patchwork import ALL, PatchworkView
 from dashboard.views.query import held, read
 from dashboard.world import landscape
 from layers.landscape import Landscape
+from layers.patchwork import council_maps
 
 dash.register_page(__name__, path="/patchwork", title="Patchwork · Local growth landscape")
 
@@ -32,9 +32,13 @@ COLOUR_WORDS = {
     "bundle": "Bundle of bodies",
     "bodies": "Number of bodies",
     "splits": "Layers that split the county or unitary",
-    "stps": "STPs its county or unitary works with",
-    "leps": "LEPs its county or unitary works with",
 }
+
+
+def colour_words(land: Landscape) -> dict[str, str]:
+    """Every way to colour the map by the word in the address: the bundle, counts, and partners of one layer."""
+    partners = {word: f"{layer.plural} its county or unitary works with" for word, layer in council_maps(land).items()}
+    return COLOUR_WORDS | partners
 
 
 def layout(**given: str) -> html.Div:
@@ -126,7 +130,7 @@ def controls(land: Landscape, view: PatchworkView) -> html.Div:
             html.H2(["Layers in the ", term("bundle")]),
             dbc.Checklist(
                 id=Patchwork.LAYERS,
-                options=[{"value": name, "label": land.layers[name].name} for name in LAYERS],
+                options=[{"value": layer.id, "label": layer.name} for layer in land.area_layers],
                 value=list(view.layers),
                 class_name="switches",
             ),
@@ -134,7 +138,7 @@ def controls(land: Landscape, view: PatchworkView) -> html.Div:
                 "Colour by",
                 dbc.Select(
                     id=Patchwork.COLOUR,
-                    options=[{"value": name, "label": COLOUR_WORDS[name]} for name in COLOURS],
+                    options=[{"value": name, "label": label} for name, label in colour_words(land).items()],
                     value=view.colour,
                 ),
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -19,11 +20,12 @@ from dashboard.ids import Timeline
 from dashboard.payloads.overlaps import outlines_of
 from dashboard.payloads.page_config import page_config
 from dashboard.views.query import read
-from dashboard.views.timeline import ALL, SUBJECTS, TimelineView
+from dashboard.views.timeline import ALL, TimelineView
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY, day_words
 from layers.landscape import Landscape, Snapshot
-from layers.model import Event
+from layers.model import Event, Layer
+from layers.subjects import Subject, subjects_of
 from layers.words import sentences
 from layers.words.lists import listed
 
@@ -35,9 +37,11 @@ def layout(**given: str) -> html.Div:
     land = landscape()
     view, said = read(TimelineView, given, land)
     snapshot = land.as_at(view.as_at)
-    layers = SUBJECTS[view.subject][1] if view.subject != ALL else ("combined_authority", "lep", "stp")
+    known = subjects_of(land.layers.values())
+    dated = land.layers_with(lambda layer: layer.dated_membership)
+    layers = known[view.subject].layers if view.subject != ALL else dated
     side = [
-        dcc.Store(id=Timeline.DRAWING, data=outlines_of(snapshot, layers)),
+        dcc.Store(id=Timeline.DRAWING, data=outlines_of(snapshot, tuple(layer.id for layer in layers))),
         small_map(Timeline.GRAPH, Timeline.SHELL, "Map on the day"),
         html.P(
             [
@@ -58,7 +62,7 @@ def layout(**given: str) -> html.Div:
                         [
                             *notes(said),
                             html.H1("What was created, changed and ended"),
-                            subjects(view),
+                            subjects(known, view),
                             table_links("timeline-events", f"subject={view.subject}&as_at={view.as_at}"),
                             events(land, view),
                         ],
@@ -76,14 +80,14 @@ def layout(**given: str) -> html.Div:
     )
 
 
-def _caption(snapshot: Snapshot, layers: tuple[str, ...]) -> str:
-    counts = [sentences.of(len(snapshot.bodies(layer)), layer) for layer in layers]
+def _caption(snapshot: Snapshot, layers: tuple[Layer, ...]) -> str:
+    counts = [sentences.of(len(snapshot.bodies(layer.id)), layer) for layer in layers]
     return f"{listed(counts)}." if counts else "this subject has no bodies to draw."
 
 
-def subjects(view: TimelineView) -> html.Nav:
+def subjects(known: Mapping[str, Subject], view: TimelineView) -> html.Nav:
     """One link a subject."""
-    links = [_subject(ALL, "Everything", view), *(_subject(key, name, view) for key, (name, _) in SUBJECTS.items())]
+    links = [_subject(ALL, "Everything", view), *(_subject(key, item.name, view) for key, item in known.items())]
     return html.Nav(links, className="subjects", **attributes(aria_label="Subjects"))
 
 
@@ -101,14 +105,14 @@ def events(land: Landscape, view: TimelineView) -> html.Ol:
     """The events in order; each within the period leads to the map of its day."""
     shown = [event for event in land.events if view.subject in (ALL, event.layer)]
     before: dict[date, int] = {}
-    rows = []
+    rows, known = [], subjects_of(land.layers.values())
     for event in shown:
-        rows.append(_event(event, view, before.get(event.date, 0)))
+        rows.append(_event(event, known[event.layer].name, view, before.get(event.date, 0)))
         before[event.date] = before.get(event.date, 0) + 1
     return html.Ol(marked(rows), className="events")
 
 
-def _event(event: Event, view: TimelineView, position: int) -> html.Li:
+def _event(event: Event, subject: str, view: TimelineView, position: int) -> html.Li:
     """One event; the first of a day has the day alone as its id, which its link leads to."""
     chosen = event.date == view.as_at
     within = FIRST_DAY <= event.date <= LAST_DAY
@@ -124,7 +128,7 @@ def _event(event: Event, view: TimelineView, position: int) -> html.Li:
     return html.Li(
         [
             html.Strong(when),
-            html.Span(SUBJECTS[event.layer][0], className="subject"),
+            html.Span(subject, className="subject"),
             html.P(event.text),
             html.P(f"Source: {event.source}.{doubt}", className=f"muted small {CITATION}"),
         ],

@@ -9,8 +9,6 @@ from typing import Any
 
 from dashboard.text.links import body_href, on_day
 from layers.briefing import (
-    DEVOLUTION,
-    ECONOMIC,
     Met,
     Missed,
     councils,
@@ -21,6 +19,7 @@ from layers.briefing import (
     under_several,
     universities,
 )
+from layers.briefing_roles import roles
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.words import briefing as brief_words
 from layers.words import numbers
@@ -43,29 +42,29 @@ def columns(items: Sequence[tuple[str, bool]]) -> list[dict[str, Any]]:
 def stp_table(land: Landscape, day: date) -> Table:
     """All STPs of the day, one row each. Kept for the days asked for last: callers must not change it."""
     snapshot = land.as_at(day)
-    rows = [stp_row(snapshot, stp) for stp in snapshot.bodies("stp")]
+    rows = [stp_row(snapshot, stp) for stp in snapshot.bodies(roles(land).subject.id)]
     return {"label": "STPs", "caption": "Every STP and what it meets.", "columns": columns(COLUMNS), "rows": rows}
 
 
 def stp_row(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
     """One STP: links, counts and words in the order of `COLUMNS`."""
-    money = growth_money(snapshot, stp.id)
+    part, money = roles(snapshot.landscape), growth_money(snapshot, stp.id)
     own = trusts(snapshot, stp)
     return [
         {"t": stp.short_name, "h": f"/briefing?stp={stp.id}&as_at={snapshot.day.isoformat()}"},
         brief_words.finding(snapshot, stp),
-        shares(met(snapshot, stp.id, "combined_authority")),
-        _deals(met(snapshot, stp.id, "devolution_deal")),
-        _bodies(met(snapshot, stp.id, "city_deal")),
+        shares(met(snapshot, stp.id, part.authority.id)),
+        _deals(met(snapshot, stp.id, part.devolution.id)),
+        _bodies(met(snapshot, stp.id, part.city.id)),
         {"t": "not known", "v": None} if money.unknown else money.amount_gbp_m,
-        len(met(snapshot, stp.id, "lep")),
-        under_several(snapshot, stp.id, "lep"),
+        len(met(snapshot, stp.id, part.partnership.id)),
+        under_several(snapshot, stp.id, part.partnership.id),
         len(councils(snapshot, stp)),
         len(universities(snapshot, stp)),
         len(own.sourced),
         len(own.by_head_office),
-        _bodies(met(snapshot, stp.id, "integrated_care_system")),
-        _bodies(met(snapshot, stp.id, "leading_places")),
+        _bodies(met(snapshot, stp.id, part.system.id)),
+        _bodies(met(snapshot, stp.id, part.places.id)),
     ]
 
 
@@ -112,7 +111,7 @@ def _bodies(found: Sequence[Met]) -> Cell | None:
 def missed_table(land: Landscape, day: date, economic: bool) -> Table:
     """The easily missed footprints of every STP. Kept for the days asked for last: callers must not change it."""
     snapshot = land.as_at(day)
-    found = easily_missed(snapshot, ECONOMIC if economic else DEVOLUTION)
+    found = easily_missed(snapshot, roles(land).economic if economic else roles(land).powers)
     head = (
         ("STP", False),
         ("Easily missed", False),

@@ -10,7 +10,7 @@ import numpy as np
 
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.local import Area, area_covers
-from layers.outlines import geometry_layer, shape_of
+from layers.outlines import shape_of
 from layers.overlaps.measures import MATCHES
 from layers.overlaps.pairs import LayerPair, layer_pair
 from layers.overlaps.seriation import diagonal_order
@@ -81,7 +81,7 @@ def drawing(snapshot: Snapshot, bodies: tuple[BodyAt, ...]) -> dict[str, Any]:
     shared = sorted(set.intersection(*(set(body.parts) for body in bodies))) if len(bodies) > 1 else []
     return {
         "outlines": [
-            {"layer": body.layer, "geometry": geometry_layer(body.layer), "shape": shape_of(land, body)}
+            {"layer": body.layer, "geometry": body.layer_record.geometry, "shape": shape_of(land, body)}
             for body in bodies
         ],
         "parts": [land.parts.ids[position] for position in shared],
@@ -91,11 +91,9 @@ def drawing(snapshot: Snapshot, bodies: tuple[BodyAt, ...]) -> dict[str, Any]:
 
 def area_drawing(snapshot: Snapshot, area: Area) -> dict[str, Any]:
     """A place filled, with the outlines of the main bodies that cover it, as the page's small map draws them."""
-    main = [
-        cover.body for cover in area_covers(snapshot, area) if cover.body.layer in ("combined_authority", "lep", "stp")
-    ]
+    main = [cover.body for cover in area_covers(snapshot, area) if cover.body.layer_record.dated_membership]
     outlines = [
-        {"layer": body.layer, "geometry": geometry_layer(body.layer), "shape": shape_of(snapshot.landscape, body)}
+        {"layer": body.layer, "geometry": body.layer_record.geometry, "shape": shape_of(snapshot.landscape, body)}
         for body in main
     ]
     return {"outlines": outlines, "parts": [snapshot.landscape.parts.ids[part] for part in area.parts]}
@@ -106,7 +104,7 @@ def outlines_of(snapshot: Snapshot, layers: tuple[str, ...]) -> dict[str, Any]:
     bodies = [body for layer in layers for body in snapshot.bodies(layer) if body.parts]
     return {
         "outlines": [
-            {"layer": body.layer, "geometry": geometry_layer(body.layer), "shape": shape_of(snapshot.landscape, body)}
+            {"layer": body.layer, "geometry": body.layer_record.geometry, "shape": shape_of(snapshot.landscape, body)}
             for body in bodies
         ],
         "parts": [],

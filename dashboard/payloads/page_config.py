@@ -13,6 +13,7 @@ from dashboard.views.query import View
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
 from layers.geography.built import manifest
+from layers.layer import Layer
 
 
 def page_config(ids: type, defaults: View | None = None) -> dict[str, Any]:
@@ -32,10 +33,32 @@ def _common() -> dict[str, Any]:
     return {
         "base": dash.get_relative_path("/"),
         "files": dict(manifest()),
-        "tokens": tokens(),
+        "tokens": tokens(land.layers.values()),
         "layerNames": {layer.id: layer.name for layer in land.layers.values()},
+        "layers": {layer.id: layer_facts(layer) for layer in land.layers.values()},
         "layerSingular": {layer.id: layer.name_singular for layer in land.layers.values()},
         "firstDay": FIRST_DAY.isoformat(),
         "lastDay": LAST_DAY.isoformat(),
         "stops": [day.isoformat() for day in land.stops],
+    }
+
+
+def layer_facts(layer: Layer) -> dict[str, Any]:
+    """What the scripts ask of a layer instead of naming it.
+
+    ``geometry`` is the layer whose outlines it draws, ``associates`` the outlines of its associates (``None``: not
+    drawn), ``filled`` whether its symbol is filled.
+    """
+    return {
+        "name": layer.name,
+        "inside": layer.name_inside,
+        "singular": layer.name_singular,
+        "short": layer.short_name,
+        "noun": layer.noun,
+        "plural": layer.plural,
+        "category": layer.category,
+        "main": layer.main,
+        "geometry": layer.geometry if layer.is_area else None,
+        "associates": layer.associates_geometry if layer.draws_associates else None,
+        "filled": layer.symbol_filled,
     }

@@ -17,6 +17,7 @@ from layers.patchwork import (
     bodies_to_work_with,
     body_counts,
     bundles,
+    council_maps,
     groups,
     hues,
     named,
@@ -29,9 +30,15 @@ TITLES = {
     "bundle": "Who shares which bundle of bodies",
     "bodies": "How many bodies cover each place",
     "splits": "How many layers have a boundary through the county or unitary council",
-    "stps": "How many STPs the county or unitary council works with",
-    "leps": "How many LEPs the county or unitary council works with",
 }
+
+
+def title_of(land: Landscape, colour: str) -> str:
+    """What a way to colour the map shows."""
+    maps = council_maps(land)
+    if colour in maps:
+        return f"How many {maps[colour].plural} the county or unitary council works with"
+    return TITLES[colour]
 
 
 @lru_cache(maxsize=128)
@@ -48,7 +55,7 @@ def patchwork_payload(land: Landscape, layers: tuple[str, ...], colour: str, reg
     )
     return {
         "day": day.isoformat(),
-        "title": f"{TITLES[colour]}, {_region_name(land, region)}, {day_words(day)}",
+        "title": f"{title_of(land, colour)}, {_region_name(land, region)}, {day_words(day)}",
         "layers": list(layers),
         "colour": colour,
         "region": region,
@@ -82,7 +89,7 @@ def _bundles(
         classes.update(dict.fromkeys(group.parts, hue))
         own = [part for part in group.parts if part in inside]
         if own:
-            words = [sentences.called(body.short_name, body.layer) for body in named(snapshot, group.bundle)]
+            words = [sentences.called(body.short_name, body.layer_record) for body in named(snapshot, group.bundle)]
             legend.append(_row(snapshot, ", ".join(words) or "None of these layers", HUES[hue], own))
     return classes, list(HUES), sorted(legend, key=lambda row: -row["people"])
 
@@ -108,7 +115,7 @@ def _values(snapshot: Snapshot, layers: tuple[str, ...], colour: str) -> Sequenc
     if colour == "splits":
         found = splitting_layers(snapshot, layers)
     else:
-        found = bodies_to_work_with(snapshot, {"stps": "stp", "leps": "lep"}[colour])
+        found = bodies_to_work_with(snapshot, council_maps(snapshot.landscape)[colour].id)
     known = snapshot.landscape.districts
     return [len(found[known[code].upper_tier_code]) for code in snapshot.landscape.parts.district]
 
@@ -119,8 +126,8 @@ def _row(snapshot: Snapshot, label: str, colour: str, own: Sequence[int]) -> dic
     whole = sum(set(parts.of_district[code]) <= set(own) for code in codes)
     split = len(codes) - whole
     districts = (
-        sentences.of(whole, "district") + (f" and part of {spoken.count(split)}" if split else "")
+        sentences.of(whole, sentences.DISTRICT) + (f" and part of {spoken.count(split)}" if split else "")
         if whole
-        else f"part of {sentences.of(split, 'district')}"
+        else f"part of {sentences.of(split, sentences.DISTRICT)}"
     )
     return {"label": label, "colour": colour, "people": parts.people_in(own), "districts": districts}

@@ -12,7 +12,7 @@ from layers.dates import day_words
 from layers.deals import known_amount
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Member
-from layers.outlines import associate_shape_of, geometry_layer, shape_of
+from layers.outlines import associate_shape_of, shape_of
 from layers.place import district_shares
 from layers.statistics.growth import growth_per_head, per_head
 from layers.words import numbers
@@ -35,11 +35,11 @@ def snapshot_payload(land: Landscape, day: date) -> dict[str, Any]:
         "words": day_words(day),
         "layers": {
             layer: {
-                "geometry": geometry_layer(layer),
+                "geometry": land.layers[layer].geometry,
                 "bodies": [_body(snapshot, body, position) for body in snapshot.bodies(layer, fallen=True)],
             }
             for layer in snapshot.by_layer
-            if land.layers[layer].category != "institution"
+            if land.layers[layer].is_area
         },
         "growth": [numbers.cut(growth[code]) if code in growth else None for code in land.districts],
         "changed": {"words": day_words(change[0]), "lines": list(change[1])} if change else None,
@@ -84,7 +84,7 @@ def status_words(body: BodyAt) -> str:
 
 def money_words(body: BodyAt) -> str:
     """A growth deal's money, in words; blank for other layers, whose sums can't be compared."""
-    if body.layer != "growth_deal":
+    if not body.layer_record.adds_rounds:
         return ""
     amount, each = known_amount(body.agreements), per_head(body)
     if amount is None or each is None:

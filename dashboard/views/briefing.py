@@ -14,7 +14,7 @@ from layers.landscape import Landscape
 @lru_cache(maxsize=8)
 def stps(land: Landscape) -> tuple[str, ...]:
     """The ids of the STPs, of whatever day."""
-    return tuple(body.id for body in land.all_bodies.values() if body.layer == "stp")
+    return tuple(body.id for body in land.all_bodies.values() if body.layer_record.briefing == "subject")
 
 
 class BriefingView(View):

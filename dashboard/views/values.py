@@ -211,12 +211,12 @@ class _Pair(Kind):
 
 def footprint_layers(land: Landscape) -> tuple[str, ...]:
     """The layers whose bodies have a footprint: all but the institutions, which are points."""
-    return tuple(layer.id for layer in land.layers.values() if layer.category != "institution")
+    return tuple(layer.id for layer in land.area_layers)
 
 
 def point_layers(land: Landscape) -> tuple[str, ...]:
     """The layers of institutions, which are points."""
-    return tuple(layer.id for layer in land.layers.values() if layer.category == "institution")
+    return tuple(layer.id for layer in land.point_layers)
 
 
 Day = Annotated[date, _Day()]

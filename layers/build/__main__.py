@@ -110,7 +110,7 @@ def _body_boxes(land: Landscape, boxes: Mapping[str, catalogue.Box]) -> dict[str
     for shape in all_shapes(land).values():
         found.setdefault(shape.body_id, boxes[shape.id])
     for body in land.all_bodies.values():
-        lead = body.agreements[0].lead_body_id if body.layer == "growth_deal" else None
+        lead = body.agreements[0].lead_body_id if body.layer_record.draws else None
         if lead in found:
             found[body.id] = found[lead]
     return found

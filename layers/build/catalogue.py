@@ -69,9 +69,9 @@ def institutions(land: Landscape) -> dict[str, Any]:
     """Universities and trusts as parallel lists by layer."""
     position = {code: index for index, code in enumerate(land.districts)}
     found: dict[str, Any] = {}
-    for layer in ("university", "nhs_trust"):
-        rows = [item for item in land.institutions.values() if item.layer == layer]
-        found[layer] = {
+    for layer in land.point_layers:
+        rows = [item for item in land.institutions.values() if item.layer == layer.id]
+        found[layer.id] = {
             "id": [item.id for item in rows],
             "name": [item.name for item in rows],
             "kind": [item.kind for item in rows],

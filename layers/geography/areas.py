@@ -1,15 +1,16 @@
 """Small areas and the parts they make: the building blocks of every footprint.
 
 A **small area** is one of ONS's 32,844 LSOAs (2011). A **part** is the largest set of
-small areas that no STP or LEP line divides: most districts are one part, and the 21 that a
+small areas that no line of a layer divides, which in the data are those of STPs and LEPs: most districts are one part, and the 21 that a
 line cuts are two or three, so 326 districts are 347 parts. A footprint is a set of parts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -40,12 +41,13 @@ class SmallAreas:
 
 @dataclass(frozen=True, eq=False)
 class Parts:
-    """The parts, in order of district, STP and LEP; in the data ``stp_2018`` follows from ``stp_2017``."""
+    """The parts, in order of district and then of the body in each column that cuts districts.
+
+    ``columns`` holds for each such column of the small areas (``stp_2017``, ...) the body of every part.
+    """
 
     district: tuple[str, ...]
-    stp_2017: tuple[str, ...]
-    stp_2018: tuple[str, ...]
-    lep_2017: tuple[str, ...]
+    columns: Mapping[str, tuple[str, ...]]
     people: npt.NDArray[np.int64]
     area_km2: npt.NDArray[np.float64]
 
@@ -71,8 +73,12 @@ class Parts:
         return {code: tuple(positions) for code, positions in found.items()}
 
     def of_body(self, column: str, body_id: str | None) -> tuple[int, ...]:
-        """The parts that the small-area column (``stp_2017``, ``stp_2018``, ``lep_2017``) gives to a body."""
-        return tuple(i for i, value in enumerate(getattr(self, column)) if value == body_id)
+        """The parts that a small-area column gives to a body.
+
+        Raises:
+            KeyError: no layer is cut by such a column.
+        """
+        return tuple(i for i, value in enumerate(self.columns[column]) if value == body_id)
 
     def people_in(self, parts: Iterable[int]) -> int:
         """People (mid-2017) in a set of parts."""
@@ -83,16 +89,18 @@ class Parts:
         return float(self.area_km2[list(parts)].sum())
 
 
-def build_areas(table: pd.DataFrame) -> tuple[SmallAreas, Parts]:
-    """Small areas and parts from the ``small_areas`` table (strings).
+def build_areas(table: pd.DataFrame, columns: Sequence[str]) -> tuple[SmallAreas, Parts]:
+    """Small areas and parts from the ``small_areas`` table (strings), cut by these of its columns.
 
     A blank point or area becomes NaN: only the boundary build reads a table without them.
     """
     table = table.sort_values("code", kind="stable").reset_index(drop=True)
-    keys = table["district_code"] + "|" + table["stp_2017"] + "|" + table["lep_2017"] + "|" + table["stp_2018"]
+    keys = table["district_code"]
+    for column in columns:
+        keys = keys + "|" + table[column]
     part, found = pd.factorize(keys, sort=True)
     names = [str(name) for name in found]
-    columns = [name.split("|") for name in names]
+    bodies = [name.split("|") for name in names]
     people = table["population_2017"].to_numpy().astype(np.int64)
     area = pd.to_numeric(table["area_m2"], errors="coerce").to_numpy(float, copy=True)
     small = SmallAreas(
@@ -104,10 +112,8 @@ def build_areas(table: pd.DataFrame) -> tuple[SmallAreas, Parts]:
         northing=pd.to_numeric(table["northing"], errors="coerce").to_numpy(float, copy=True),
     )
     parts = Parts(
-        district=tuple(row[0] for row in columns),
-        stp_2017=tuple(row[1] for row in columns),
-        stp_2018=tuple(row[3] for row in columns),
-        lep_2017=tuple(row[2] for row in columns),
+        district=tuple(row[0] for row in bodies),
+        columns=MappingProxyType({name: tuple(row[k] for row in bodies) for k, name in enumerate(columns, 1)}),
         people=np.bincount(part, weights=people).astype(np.int64),
         area_km2=np.bincount(part, weights=area) / 1e6,
     )

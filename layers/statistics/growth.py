@@ -38,7 +38,8 @@ def growth_per_head(snapshot: Snapshot) -> Mapping[str, float]:
     parts = snapshot.landscape.parts
     total = np.zeros(len(parts))
     covered = np.zeros(len(parts), dtype=bool)
-    for deal in snapshot.bodies("growth_deal"):
+    summed = snapshot.landscape.layers_with(lambda layer: layer.adds_rounds)
+    for deal in (deal for layer in summed for deal in snapshot.bodies(layer.id)):
         chosen = list(deal.parts)
         value = per_head(deal)
         total[chosen] += np.nan if value is None else value

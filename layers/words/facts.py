@@ -8,20 +8,18 @@ from layers.model import Agreement, Institution
 from layers.words import numbers
 from layers.words.lists import listed
 
-MONEY_LAYERS = frozenset({"city_deal", "growth_deal", "devolution_deal"})
-
 
 def amount(item: Agreement, unknown: str = "amount not known") -> str:
     """The money of one agreement, with its period where that belongs to it; ``unknown`` when blank."""
     if item.amount_gbp_m is None:
         return unknown
-    period = f" ({item.amount_period})" if item.amount_period and item.layer == "devolution_deal" else ""
+    period = f" ({item.amount_period})" if item.amount_period and item.layer_record.amount_with_period else ""
     return numbers.money(item.amount_gbp_m) + period
 
 
 def students(item: Institution) -> str:
     """``19,835 students (2017/18)``, ``students not known``, or the kind of trust."""
-    if item.layer != "university":
+    if not item.layer_record.students:
         return f"{item.kind} trust"
     if item.students is None:
         return "students not known"

@@ -7,45 +7,51 @@ sentences are shown.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from layers.words import numbers, spoken
 from layers.words.capitals import first_upper
 
-NOUNS = {
-    "combined_authority": ("combined authority", "combined authorities"),
-    "lep": ("LEP", "LEPs"),
-    "stp": ("STP", "STPs"),
-    "city_deal": ("city deal", "city deals"),
-    "growth_deal": ("growth deal", "growth deals"),
-    "devolution_deal": ("devolution deal", "devolution deals"),
-    "business_rates_pilot": ("business rates pilot", "business rates pilots"),
-    "leading_places": ("Leading Places partnership", "Leading Places partnerships"),
-    "science_innovation_audit": ("science and innovation audit", "science and innovation audits"),
-    "local_industrial_strategy": ("local industrial strategy", "local industrial strategies"),
-    "integrated_care_system": ("integrated care system", "integrated care systems"),
-    "university": ("university", "universities"),
-    "nhs_trust": ("NHS trust", "NHS trusts"),
-    "district": ("district", "districts"),
-    "person": ("person", "people"),
-}
+
+class Noun(Protocol):
+    """What a thing is called in a sentence: a layer's record is one."""
+
+    @property
+    def noun(self) -> str: ...
+
+    @property
+    def plural(self) -> str: ...
+
+    @property
+    def article(self) -> str: ...
 
 
-def of(count: int, kind: str) -> str:
+@dataclass(frozen=True)
+class Word:
+    """A noun that is not a layer's."""
+
+    noun: str
+    plural: str
+    article: str = "a"
+
+
+DISTRICT = Word("district", "districts")
+
+
+def of(count: int, kind: Noun) -> str:
     """``one LEP``, ``nine STPs``, ``no city deals``: the number with its noun, singular and plural right."""
-    one, many = NOUNS[kind]
-    return f"{spoken.count(count)} {one if count == 1 else many}"
+    return f"{spoken.count(count)} {kind.noun if count == 1 else kind.plural}"
 
 
-def called(short_name: str, kind: str) -> str:
+def called(short_name: str, kind: Noun) -> str:
     """``West Midlands combined authority``, ``GBSLEP``: a short name with its kind, once."""
-    noun = NOUNS[kind][0]
-    return short_name if noun.upper() in short_name.upper() else f"{short_name} {noun}"
+    return short_name if kind.noun.upper() in short_name.upper() else f"{short_name} {kind.noun}"
 
 
-def indefinite(kind: str) -> str:
+def indefinite(kind: Noun) -> str:
     """``a combined authority``, ``an STP``, ``a LEP``: the article as it is spoken (LEP is said as a word)."""
-    noun = NOUNS[kind][0]
-    return f"{'an' if noun[0] in 'aeio' or noun.startswith(('STP', 'NHS')) else 'a'} {noun}"
+    return f"{kind.article} {kind.noun}"
 
 
 def match(word: str, a: str, b: str) -> str:
@@ -77,52 +83,50 @@ def sides(a: str, b: str, only_a: int, both: int, only_b: int) -> str:
     return f"{first_upper(spoken.people(only_a))} in {a} alone, {spoken.people(both)} in both, {spoken.people(only_b)} in {b} alone."
 
 
-def cut(kind_a: str, kind_b: str, bodies: int, people_in_them: int) -> str:
+def cut(kind_a: Noun, kind_b: Noun, bodies: int, people_in_them: int) -> str:
     """``14.1 million people live in the nine STPs that a combined authority boundary cuts.``"""
     if not bodies:
-        return f"No {NOUNS[kind_a][0]} is cut by {indefinite(kind_b)} boundary."
-    which = f"the one {NOUNS[kind_a][0]}" if bodies == 1 else f"the {of(bodies, kind_a)}"
+        return f"No {kind_a.noun} is cut by {indefinite(kind_b)} boundary."
+    which = f"the one {kind_a.noun}" if bodies == 1 else f"the {of(bodies, kind_a)}"
     return f"{spoken.living(people_in_them)} in {which} that {indefinite(kind_b)} boundary cuts."
 
 
-def crossing(kind_a: str, kind_b: str, pairs: int, bodies: int, people_in_a: int) -> str:
+def crossing(kind_a: Noun, kind_b: Noun, pairs: int, bodies: int, people_in_a: int) -> str:
     """How many pairs cross, each holding people that the other does not, and the people of A's bodies; narrower than being cut."""
     if not pairs:
-        return f"No {NOUNS[kind_a][0]} and {NOUNS[kind_b][0]} cross."
-    one, many = NOUNS[kind_a]
-    kinds = f"{one} and {NOUNS[kind_b][0]}"
+        return f"No {kind_a.noun} and {kind_b.noun} cross."
+    one = kind_a.noun
+    kinds = f"{one} and {kind_b.noun}"
     who = f"one pair of {kinds} crosses" if pairs == 1 else f"{spoken.count(pairs)} pairs of {kinds} cross"
-    where = f"that {one}" if bodies == 1 else f"those {many}"
+    where = f"that {one}" if bodies == 1 else f"those {kind_a.plural}"
     return f"{first_upper(who)}; {spoken.people(people_in_a)} {spoken.live(people_in_a)} in {where}."
 
 
-def seam(kind_a: str, kind_b: str, total: int, cover: bool) -> str:
+def seam(kind_a: Noun, kind_b: Noun, total: int, cover: bool) -> str:
     """People who live outside the B that holds most of their A; of a cover, counted once per A."""
-    once = f" Someone in two {NOUNS[kind_a][1]} counts twice." if cover else ""
+    once = f" Someone in two {kind_a.plural} counts twice." if cover else ""
     if not total:
-        return f"No one lives in {indefinite(kind_b)} other than the main one of their {NOUNS[kind_a][0]}."
-    return f"{spoken.living(total)} in {indefinite(kind_b)} other than the main one of their {NOUNS[kind_a][0]}.{once}"
+        return f"No one lives in {indefinite(kind_b)} other than the main one of their {kind_a.noun}."
+    return f"{spoken.living(total)} in {indefinite(kind_b)} other than the main one of their {kind_a.noun}.{once}"
 
 
-def fit(kind_a: str, kind_b: str, value: float | None) -> str:
+def fit(kind_a: Noun, kind_b: Noun, value: float | None) -> str:
     """The neat fit of a layer pair: of people in both layers, how many live in the main B of their A."""
     if value is None:
-        return f"No {NOUNS[kind_a][0]} meets {indefinite(kind_b)}, so there is no fit to measure."
+        return f"No {kind_a.noun} meets {indefinite(kind_b)}, so there is no fit to measure."
     told = numbers.thousandths(value)
     if numbers.is_whole(value):
-        return f"Every {NOUNS[kind_a][0]} fits inside one {NOUNS[kind_b][0]} as far as any covers it (neat fit {told})."
-    main = f"the main {NOUNS[kind_b][0]} of their {NOUNS[kind_a][0]}"
+        return f"Every {kind_a.noun} fits inside one {kind_b.noun} as far as any covers it (neat fit {told})."
+    main = f"the main {kind_b.noun} of their {kind_a.noun}"
     return f"Of people in both layers, {spoken.share(value)} live in {main} (neat fit {told}, where 1 is a perfect nesting)."
 
 
-def covered(kind: str, none: int, one: int, more: int) -> str:
+def covered(kind: Noun, none: int, one: int, more: int) -> str:
     """People of England in no, one and two or more bodies of a layer."""
-    many = NOUNS[kind][1]
+    many = kind.plural
     if not one and not more:
         return f"No one in England lives in {indefinite(kind)}."
-    first = (
-        f"{spoken.living(none)} in no {NOUNS[kind][0]}" if none else f"Everyone in England lives in {indefinite(kind)}"
-    )
+    first = f"{spoken.living(none)} in no {kind.noun}" if none else f"Everyone in England lives in {indefinite(kind)}"
     second = f"{spoken.people(more)} in two or more {many}" if more else f"no one in two {many}"
     return f"{first}, {spoken.people(one) if one else 'no one'} in one and {second}."
 
@@ -141,24 +145,24 @@ def bundles(count: int, councils: int, split: int) -> tuple[str, str]:
     )
 
 
-def partner_range(kind_a: str, kind_b: str, counts: Sequence[int]) -> str:
+def partner_range(kind_a: Noun, kind_b: Noun, counts: Sequence[int]) -> str:
     """How many B each A works with, from the least to the most, counting those with at least 1 in 100 of its people."""
     if not counts:
-        return f"There are no {NOUNS[kind_a][1]} on this day."
+        return f"There are no {kind_a.plural} on this day."
     least, most = min(counts), max(counts)
     other = "other " if kind_a == kind_b else ""
     if not most:
-        whom = f"another {NOUNS[kind_b][0]}" if other else indefinite(kind_b)
-        return f"No {NOUNS[kind_a][0]} shares 1 in 100 of its people with {whom}."
-    up_to = f"{spoken.count(most)} {other}{NOUNS[kind_b][0 if most == 1 else 1]}"
+        whom = f"another {kind_b.noun}" if other else indefinite(kind_b)
+        return f"No {kind_a.noun} shares 1 in 100 of its people with {whom}."
+    up_to = f"{spoken.count(most)} {other}{kind_b.noun if most == 1 else kind_b.plural}"
     if least == most:
-        return f"Every {NOUNS[kind_a][0]} shares people with {up_to}."
+        return f"Every {kind_a.noun} shares people with {up_to}."
     span = f"up to {up_to}" if least == 0 else f"{spoken.count(least)} to {up_to}"
     return f"{first_upper(indefinite(kind_a))} shares people with {span}."
 
 
-def among(kind: str, overlapping: int, total: int, shared: int) -> str:
+def among(kind: Noun, overlapping: int, total: int, shared: int) -> str:
     """How many bodies of one layer overlap another of it, and the people who live in two or more."""
     if not overlapping:
-        return f"No two {NOUNS[kind][1]} overlap."
+        return f"No two {kind.plural} overlap."
     return f"{first_upper(spoken.count(overlapping))} of the {of(total, kind)} overlap another; {spoken.people(shared)} {spoken.live(shared)} in two or more."

@@ -8,11 +8,11 @@ import pytest
 from dash import Dash, html
 
 from dashboard.ids import BodyPage
-from dashboard.palette import LAYERS
 from dashboard.views.overlaps import OverlapsView
 from dashboard.views.query import read
 from layers.dates import DEFAULT_DAY, FIRST_DAY
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
+from tests.layers.toy import AREA_LAYERS
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def first_day(body):
 
 
 @pytest.mark.usefixtures("plain_map")
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", AREA_LAYERS)
 def test_every_body_has_a_page(page, land, layer):
     """On the day it began and on the default day; every link in it leads somewhere."""
     bodies = [body for body in land.all_bodies.values() if body.layer == layer]

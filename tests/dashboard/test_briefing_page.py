@@ -8,8 +8,6 @@ from dash import Dash
 from dashboard.ids import Briefing
 from dashboard.payloads.briefing import COLUMNS, missed_table, stp_table
 from layers.briefing import (
-    DEVOLUTION,
-    ECONOMIC,
     councils,
     easily_missed,
     growth_money,
@@ -18,6 +16,7 @@ from layers.briefing import (
     under_several,
     universities,
 )
+from layers.briefing_roles import roles
 from layers.dates import DEFAULT_DAY, parse_day
 from layers.words import briefing as brief_words
 from layers.words import numbers
@@ -139,7 +138,8 @@ def test_rows_are_the_domains_numbers(land, day):
 @pytest.mark.parametrize("economic", [False, True])
 def test_rows_of_what_is_missed_are_the_domains(land, day, economic):
     snapshot = land.as_at(day)
-    found = easily_missed(snapshot, ECONOMIC if economic else DEVOLUTION)
+    part = roles(snapshot.landscape)
+    found = easily_missed(snapshot, part.economic if economic else part.powers)
     rows = missed_table(land, snapshot.day, economic)["rows"]
     assert len(rows) == len(found)
     for row, item in zip(rows, found, strict=True):

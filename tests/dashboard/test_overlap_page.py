@@ -11,7 +11,6 @@ from dash import Dash
 
 from dashboard.components.pair import pair_detail
 from dashboard.ids import Overlaps, ids_of
-from dashboard.palette import LAYERS
 from dashboard.payloads.overlaps import drawing, pair_payload, selected
 from layers.dates import DEFAULT_DAY
 from layers.overlaps.frame import overlap_frame
@@ -19,6 +18,7 @@ from layers.overlaps.measures import MATCHES
 from layers.overlaps.pairs import WEIGHTS, layer_pair
 from layers.words.numbers import percent
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
+from tests.layers.toy import AREA_LAYERS
 
 BLACK_COUNTRY = "lep-greater-birmingham-and-solihull~stp-the-black-country"
 CHANGING = (DEFAULT_DAY, date(2011, 1, 1), date(2018, 12, 31))
@@ -60,7 +60,7 @@ def test_the_layout_says_what_it_did_not_understand(page):
         assert note in said
 
 
-@pytest.mark.parametrize("a", LAYERS)
+@pytest.mark.parametrize("a", AREA_LAYERS)
 def test_the_layout_of_every_layer_against_itself_and_stps(page, a):
     for b in (a, "stp"):
         assert "Overlaps" in text_of(page.layout(a=a, b=b, as_at="2012-06-01"))
@@ -141,9 +141,9 @@ def test_people_of_a_pairs_districts_add_up(land):
         assert land.parts.people_in(position[name] for name in found["parts"]) == row.people
 
 
-@pytest.mark.parametrize("a", LAYERS)
+@pytest.mark.parametrize("a", AREA_LAYERS)
 def test_every_pair_of_layers_is_small_to_send(land, a):
-    for b in LAYERS:
+    for b in AREA_LAYERS:
         data = json.dumps(pair_payload(land, a, b, "people", DEFAULT_DAY), separators=(",", ":"))
         assert len(brotli.compress(data.encode(), quality=5)) < 30_000, (a, b)
 
@@ -152,8 +152,8 @@ def test_every_pair_of_layers_is_small_to_send(land, a):
 @pytest.mark.parametrize("weight", WEIGHTS)
 def test_every_cell_is_a_row_of_the_frame(land, weight, day):
     snapshot = land.as_at(day)
-    for a in LAYERS:
-        for b in LAYERS:
+    for a in AREA_LAYERS:
+        for b in AREA_LAYERS:
             data = pair_payload(land, a, b, weight, day)
             frame = overlap_frame(snapshot, a, b, weight)
             cells = [
@@ -169,8 +169,8 @@ def test_every_cell_is_a_row_of_the_frame(land, weight, day):
 @pytest.mark.parametrize("weight", WEIGHTS)
 def test_a_share_sent_to_a_script_reads_as_the_share_itself(land, weight):
     """It was rounded before it was sent, and what the script rounded again could differ from the export."""
-    for a in LAYERS:
-        for b in LAYERS:
+    for a in AREA_LAYERS:
+        for b in AREA_LAYERS:
             pair = layer_pair(land.as_at(), a, b)
             data = pair_payload(land, a, b, weight, DEFAULT_DAY)
             ids = [[body["id"] for body in data[side]] for side in ("a", "b")]

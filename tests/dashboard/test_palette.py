@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from dashboard import palette
-from dashboard.palette import CLASSES, LAYERS, NOT_AVAILABLE, PAPER, SEA, label_colour
+from dashboard.palette import CLASSES, NOT_AVAILABLE, PAPER, SEA, label_colour
+from tests.layers.toy import AREA_LAYERS
 
-MAIN = [name for name, style in LAYERS.items() if style.dash == "solid"]
-DASHED = [name for name in LAYERS if name not in MAIN]
+MAIN = [name for name, style in AREA_LAYERS.items() if style.dash == "solid"]
+DASHED = [name for name in AREA_LAYERS if name not in MAIN]
 VISION = {
     "normal": np.eye(3),
     # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
@@ -67,34 +68,34 @@ def test_six_main_layers_and_five_dashed() -> None:
 @pytest.mark.parametrize("vision", VISION)
 @pytest.mark.parametrize(("one", "other"), list(combinations(MAIN, 2)))
 def test_main_layers_are_told_apart_by_colour(one: str, other: str, vision: str) -> None:
-    assert difference(LAYERS[one].colour, LAYERS[other].colour, vision) >= 30
+    assert difference(AREA_LAYERS[one].colour, AREA_LAYERS[other].colour, vision) >= 30
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", AREA_LAYERS)
 def test_every_layer_shows_on_white(layer: str) -> None:
     """Every outline is drawn over a white casing, so white is what it must stand out from."""
-    assert contrast(LAYERS[layer].colour, PAPER) >= 3
+    assert contrast(AREA_LAYERS[layer].colour, PAPER) >= 3
 
 
-@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("layer", AREA_LAYERS)
 def test_every_layer_differs_from_the_darkest_shading(layer: str) -> None:
-    assert difference(LAYERS[layer].colour, CLASSES[-1]) >= 20
+    assert difference(AREA_LAYERS[layer].colour, CLASSES[-1]) >= 20
     assert difference(PAPER, CLASSES[-1]) >= 30
 
 
 def test_near_colours_differ_in_dash() -> None:
     near = [
         (one, other)
-        for one, other in combinations(LAYERS, 2)
-        if min(difference(LAYERS[one].colour, LAYERS[other].colour, vision) for vision in VISION) < 30
+        for one, other in combinations(AREA_LAYERS, 2)
+        if min(difference(AREA_LAYERS[one].colour, AREA_LAYERS[other].colour, vision) for vision in VISION) < 30
     ]
     assert near, "the dashed layers can't all be far apart, so this must find some"
     for one, other in near:
-        assert LAYERS[one].dash != LAYERS[other].dash, f"{one} and {other}"
+        assert AREA_LAYERS[one].dash != AREA_LAYERS[other].dash, f"{one} and {other}"
 
 
 def test_every_dashed_layer_has_a_dash_of_its_own() -> None:
-    patterns = [LAYERS[layer].dash for layer in DASHED]
+    patterns = [AREA_LAYERS[layer].dash for layer in DASHED]
     assert len(set(patterns)) == len(patterns)
     for pattern in patterns:
         lengths = [int(part.removesuffix("px")) for part in pattern.split(",")]
@@ -103,7 +104,7 @@ def test_every_dashed_layer_has_a_dash_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    "colour", [*(label_colour(style.colour) for style in LAYERS.values()), palette.TEXT, palette.MUTED]
+    "colour", [*(label_colour(style.colour) for style in AREA_LAYERS.values()), palette.TEXT, palette.MUTED]
 )
 def test_labels_and_text_can_be_read(colour: str) -> None:
     """On white: labels carry a white halo, text stands on paper."""
@@ -136,7 +137,7 @@ def test_selection_and_focus_stand_out() -> None:
 
 
 def test_the_palettes_own_arithmetic() -> None:
-    for style in LAYERS.values():
+    for style in AREA_LAYERS.values():
         assert palette.contrast(style.colour, PAPER) == pytest.approx(contrast(style.colour, PAPER), rel=1e-3)
 
 

@@ -8,12 +8,12 @@ import pytest
 from dash import Dash
 
 from dashboard.ids import Patchwork, ids_of
-from dashboard.palette import LAYERS
 from dashboard.payloads.patchwork import patchwork_payload
 from dashboard.views.patchwork import ALL, COLOURS, PatchworkView
 from layers.dates import DEFAULT_DAY
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
 from tests.dashboard.test_place_page import asked_ids, check_links
+from tests.layers.toy import AREA_LAYERS
 
 DAYS = ("2011-01-01", "2016-03-15", "2017-12-01", "2018-04-01", "2018-12-31")
 MAIN = list(PatchworkView().layers)
@@ -96,7 +96,7 @@ def test_change_view_never_raises_on_what_a_client_sends(page, land, sent):
     assert data["colour"] == PatchworkView().colour
     assert data["region"] == ALL
     assert data["day"] == DEFAULT_DAY.isoformat()
-    assert set(data["layers"]) <= set(LAYERS)
+    assert set(data["layers"]) <= set(AREA_LAYERS)
     assert said
 
 

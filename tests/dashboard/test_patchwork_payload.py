@@ -9,12 +9,13 @@ import pytest
 from plotly.io.json import to_json_plotly
 
 from dashboard.components.patchwork import coverage
-from dashboard.palette import HUES, LAYERS
+from dashboard.palette import HUES
 from dashboard.payloads.patchwork import TITLES, patchwork_payload
 from dashboard.views.patchwork import ALL, COLOURS, PatchworkView
 from layers import patchwork
 from layers.dates import DEFAULT_DAY
 from layers.patchwork import bodies_to_work_with, body_counts, groups, region_parts, splitting_layers
+from tests.layers.toy import AREA_LAYERS
 
 DAYS = (DEFAULT_DAY, date(2011, 1, 1), date(2016, 3, 15), date(2018, 12, 31))
 MAIN = PatchworkView().layers
@@ -88,7 +89,7 @@ def test_outlines_are_of_the_bodies_of_the_day(land):
     ]
 
 
-@pytest.mark.parametrize("layers", [MAIN, tuple(LAYERS)])
+@pytest.mark.parametrize("layers", [MAIN, tuple(AREA_LAYERS)])
 @pytest.mark.parametrize("colour", COLOURS)
 def test_a_change_of_view_is_small_to_send(land, layers, colour):
     for day in DAYS:

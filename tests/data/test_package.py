@@ -166,7 +166,7 @@ CORRUPTIONS = {
     "a share above the whole": ("memberships", "share", "1.2", "maximum"),
     "a row without a source": ("memberships", "source", "", "required"),
     "a deal before 2011": ("deals", "announced_on", "2010-12-31", "minimum"),
-    "a body of no layer": ("bodies", "layer", "parish", "enum"),
+    "a body of no layer": ("bodies", "layer", "parish", "foreign"),
 }
 
 
@@ -216,7 +216,7 @@ def test_every_reference_resolves(resources, tables):
         for key in resource["schema"].get("foreignKeys", []):
             column, reference = key["fields"], key["reference"]
             used = set(tables[name][column]) - {""}
-            known = set(tables[reference["resource"]][reference["fields"]])
+            known = set(tables[reference["resource"] or name][reference["fields"]])
             assert used <= known, f"{name}.{column}: {sorted(used - known)[:5]}"
 
 
@@ -261,6 +261,21 @@ def test_layers_hold_what_their_category_says(tables):
     for table, expected in [("bodies", "body"), ("deals", "deal"), ("programmes", "programme")]:
         used = set(tables[table]["layer"])
         assert used == set(category[category == expected].index), table
+
+
+def test_bodies_have_the_official_codes_of_their_layer(bodies):
+    series = {"lep": "E37", "combined_authority": "E47", "stp": "E54"}
+    assert (bodies["official_code"].str[:3] == bodies["layer"].map(series)).all()
+
+
+def test_a_layer_begins_with_its_first_row(tables):
+    """``first_day`` is that of the earliest body or agreement, and institutions have none."""
+    first = {}
+    for table, column in [("bodies", "valid_from"), ("deals", "announced_on"), ("programmes", "announced_on")]:
+        known = tables[table][tables[table][column] != ""]
+        first |= known.groupby("layer")[column].min().to_dict()
+    stated = tables["layers"].set_index("id")["first_day"]
+    assert stated[stated != ""].to_dict() == first
 
 
 def test_short_names_are_unique_in_a_layer(bodies):
@@ -460,7 +475,7 @@ def test_every_date_like_column_is_known(resources, date_columns):
         (name, field["name"])
         for name, resource in resources.items()
         for field in resource["schema"]["fields"]
-        if re.search(r"(^|_)(date|on|from|to)$", field["name"])
+        if re.search(r"(^|_)(date|day|on|from|to)$", field["name"])
     }
     assert named == set(date_columns) | partial
 

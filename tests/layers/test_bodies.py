@@ -36,11 +36,11 @@ def test_partners_have_the_most_people_first_with_both_shares(now):
 def test_partners_count_the_institutions_in_both(now):
     """All four have their head office in the first small area: District A, in STP North."""
     north, south = (partners_in(now, now.by_id[name], "lep") for name in ("stp-north", "stp-south"))
-    assert [(item.body.id, item.universities, item.trusts) for item in north] == [
+    assert [(item.body.id, *(count for _, count in item.institutions)) for item in north] == [
         ("lep-east", 3, 1),
         ("lep-west", 0, 0),
     ]
-    assert {(item.universities, item.trusts) for item in south} == {(0, 0)}
+    assert {tuple(count for _, count in item.institutions) for item in south} == {(0, 0)}
 
 
 def test_partners_of_its_own_layer_are_the_others(now):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from layers.briefing import DEVOLUTION, ECONOMIC, easily_missed
+from layers.briefing import easily_missed
+from layers.briefing_roles import roles
 from layers.words.briefing import finding, missed, splits
 from tests.layers.toy import county
 
@@ -42,12 +43,12 @@ def test_finding_of_an_authority_without_a_deal(tmp_path):
 
 
 def test_missed(now):
-    assert [missed(item) for item in easily_missed(now, DEVOLUTION)] == [
+    assert [missed(item) for item in easily_missed(now, roles(now.landscape).powers)] == [
         "deal-agreed name and deal-stalled name hold about 1 in 5 of South’s people: 700 people in one district.",
         "deal-port name holds about 1 in 5 of South’s people: 700 people in one district.",
         "deal-port name holds about 2 in 5 of North’s people: 300 people in one district.",
     ]
-    assert missed(easily_missed(now, ECONOMIC, "stp-north")[0]) == (
+    assert missed(easily_missed(now, roles(now.landscape).economic, "stp-north")[0]) == (
         "growth-deal-west-2014-07-07 name and West LEP hold about two-thirds of North’s people: 500 people in one district."
     )
 
@@ -84,7 +85,7 @@ def test_real_splits_and_missed(real):
     assert splits(now, now.by_id["stp-hertfordshire-and-west-essex"]) == (
         "19,596 people of North Hertfordshire (14.7%) belong to Cambridgeshire and Peterborough’s STP.",
     )
-    assert missed(easily_missed(now, DEVOLUTION, "stp-bath-swindon-and-wiltshire")[0]) == (
+    assert missed(easily_missed(now, roles(real).powers, "stp-bath-swindon-and-wiltshire")[0]) == (
         "West of England Combined Authority and West of England devolution agreement "
         "hold about 1 in 5 of BSW’s people: 189,000 people in one district."
     )
@@ -94,7 +95,7 @@ def test_real_splits_and_missed(real):
 def test_no_real_sentence_is_odd(real, day):
     """Whatever is easily missed holds somebody, and never all of the STP."""
     snapshot = real.as_at(day)
-    for item in (*easily_missed(snapshot, DEVOLUTION), *easily_missed(snapshot, ECONOMIC)):
+    for item in easily_missed(snapshot, (*roles(real).powers, *roles(real).economic)):
         said = missed(item)
         assert " none of " not in said
         assert " all of " not in said

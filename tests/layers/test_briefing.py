@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from layers.briefing import (
-    DEVOLUTION,
-    ECONOMIC,
     Attributed,
     Met,
     councils,
@@ -19,6 +17,7 @@ from layers.briefing import (
     under_several,
     universities,
 )
+from layers.briefing_roles import roles
 from tests.layers.toy import code, county
 
 A, B, C, D = map(code, "ABCD")
@@ -182,14 +181,14 @@ def test_easily_missed_one_entry_a_footprint(land):
         ("stp-south", ["deal-port"], 700, (A,)),
         ("stp-north", ["deal-port"], 300, (A,)),
     ]
-    assert rows(easily_missed(now, DEVOLUTION)) == everything
-    assert rows(easily_missed(now, DEVOLUTION, "stp-north")) == everything[2:]
-    first = easily_missed(now, DEVOLUTION)[0]
+    assert rows(easily_missed(now, roles(land).powers)) == everything
+    assert rows(easily_missed(now, roles(land).powers, "stp-north")) == everything[2:]
+    first = easily_missed(now, roles(land).powers)[0]
     assert (first.share_of_stp, first.share_of_body) == (700 / 3700, 700 / 1500)
 
 
 def test_easily_missed_of_growth_deals_and_their_leps(land):
-    assert rows(easily_missed(land.as_at(), ECONOMIC)) == [
+    assert rows(easily_missed(land.as_at(), roles(land).economic)) == [
         ("stp-south", ["growth-deal-east", "lep-east"], 700, (A,)),
         ("stp-south", ["growth-deal-west", "lep-west"], 600, (C,)),
         ("stp-north", ["growth-deal-west", "lep-west"], 500, (B,)),
@@ -197,7 +196,7 @@ def test_easily_missed_of_growth_deals_and_their_leps(land):
 
 
 def test_nothing_is_missed_before_there_are_stps(land):
-    assert easily_missed(land.as_at("2016-03-14"), DEVOLUTION) == ()
+    assert easily_missed(land.as_at("2016-03-14"), roles(land).powers) == ()
 
 
 def test_hertfordshire_and_west_essex(now, real):
@@ -215,7 +214,7 @@ def test_hertfordshire_and_west_essex(now, real):
 
 
 def test_bath_swindon_and_wiltshire(now):
-    found = easily_missed(now, DEVOLUTION, BATH)[0]
+    found = easily_missed(now, roles(now.landscape).powers, BATH)[0]
     assert [body.id for body in found.bodies] == ["ca-west-of-england", "devolution-west-of-england"]
     assert (found.people, round(found.share_of_stp, 3), found.districts) == (188_678, 0.207, ("E06000022",))
 

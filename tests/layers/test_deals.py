@@ -23,6 +23,7 @@ from layers.deals import (
     steps,
 )
 from layers.model import Agreement
+from tests.layers.toy import records
 
 WORDS = dict.fromkeys(
     [
@@ -38,7 +39,7 @@ ONE = timedelta(days=1)
 def agreement(status: str, since: str | None = None, on: str = "2015-10-02", **stated) -> Agreement:
     day = date.fromisoformat(on)
     fixed = {
-        "layer": "devolution_deal",
+        "layer_record": records()["devolution_deal"],
         "round": "1",
         "announced_on": day,
         "announced": PartialDate.of(day, "day"),
@@ -104,7 +105,9 @@ def test_a_bid_is_never_live():
 
 
 def test_a_pilot_ends_on_31_march_of_its_year():
-    pilot = agreement("implemented", layer="business_rates_pilot", round="2017-18 pilots", on="2017-04-01")
+    pilot = agreement(
+        "implemented", layer_record=records()["business_rates_pilot"], round="2017-18 pilots", on="2017-04-01"
+    )
     assert pilot_end(pilot) == date(2018, 3, 31)
     assert [is_live(pilot, day) for day in (date(2018, 3, 31), date(2018, 4, 1))] == [True, False]
     assert [status_at(pilot, day) for day in (date(2018, 3, 31), date(2018, 4, 1))] == ["implemented", "ended"]
@@ -112,7 +115,9 @@ def test_a_pilot_ends_on_31_march_of_its_year():
 
 
 def test_a_growth_pilot_of_2015_stays_open():
-    pilot = agreement("implemented", layer="business_rates_pilot", round="2015 growth pilots", on="2015-04-01")
+    pilot = agreement(
+        "implemented", layer_record=records()["business_rates_pilot"], round="2015 growth pilots", on="2015-04-01"
+    )
     assert pilot_end(pilot) is None
     assert is_live(pilot, LAST_DAY)
 

@@ -11,13 +11,11 @@ from hypothesis import strategies as st
 
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
 from layers.geography.footprints import (
-    STP_COLUMN_CHANGES,
     associate_footprint,
     bid_footprint,
     footprint,
     members_on,
     parts_of,
-    split_column,
 )
 from layers.model import COUNTED_ROLES, Member
 from tests.layers.toy import Toy, code
@@ -51,9 +49,15 @@ def test_a_split_district_follows_the_stps_of_the_day(land):
     assert footprint(north, BEFORE, land.parts) == (A_NORTH, B)
     assert footprint(union, AFTER, land.parts) == (A_NORTH, B)
     assert footprint(south, BEFORE, land.parts) == footprint(south, AFTER, land.parts)
-    assert STP_COLUMN_CHANGES == AFTER
-    assert [split_column("stp", day) for day in (BEFORE, AFTER)] == ["stp_2017", "stp_2018"]
-    assert {split_column(layer, day) for layer in ("lep", "growth_deal") for day in (BEFORE, AFTER)} == {"lep_2017"}
+
+
+def test_a_layer_is_cut_by_the_column_of_the_day(land):
+    def columns(layer):
+        return [land.layers[layer].cut_column(day) for day in (BEFORE, AFTER)]
+
+    assert columns("stp") == ["stp_2017", "stp_2018"]
+    assert columns("lep") == columns("growth_deal") == ["lep_2017", "lep_2017"]
+    assert columns("combined_authority") == [None, None]
 
 
 def test_an_stp_that_gains_in_april_2018_gains_then(toy, tmp_path):

@@ -42,7 +42,7 @@ def test_a_part_never_mixes_small_areas_that_go_separate_ways_in_2018(toy, tmp_p
     toy.row("small_areas", population_2017="200")["stp_2018"] = "stp-south"
     parts = toy.load(tmp_path).parts
     assert parts.people.tolist() == [200, 100, 700, 500, 400, 600, 2000]
-    assert parts.stp_2018[:3] == ("stp-south", "stp-union", "stp-south")
+    assert parts.columns["stp_2018"][:3] == ("stp-south", "stp-union", "stp-south")
 
 
 def test_the_order_of_small_areas_in_the_file_is_no_matter(toy, tmp_path, land):

@@ -61,7 +61,7 @@ COUNTY = {
 @pytest.mark.parametrize("kinds", COUNTY)
 def test_findings_of_the_county(land, kinds):
     pair = layer_pair(land.as_at(), *kinds)
-    assert list(findings(pair, *kinds)) == COUNTY[kinds]
+    assert list(findings(pair, *(land.layers[kind] for kind in kinds))) == COUNTY[kinds]
 
 
 JUDGEMENT = re.compile(
@@ -73,12 +73,13 @@ JUDGEMENT = re.compile(
 
 def test_no_finding_judges_or_claims_more_people_than_there_are(real):
     """Over every ordered pair of layers, on days early and late."""
+    kinds = real.layers
     for day in (date(2011, 1, 1), date(2013, 6, 1), date(2017, 12, 1), real.stops[-1] + timedelta(days=1)):
         snapshot = real.as_at(day)
         for a in real.layers:
-            said = [sentences.covered(a, *layer_coverage(snapshot, a))]
+            said = [sentences.covered(kinds[a], *layer_coverage(snapshot, a))]
             for b in real.layers:
-                said += findings(layer_pair(snapshot, a, b), a, b)
+                said += findings(layer_pair(snapshot, a, b), kinds[a], kinds[b])
             for line in said:
                 assert not JUDGEMENT.search(line), line
                 assert re.fullmatch(r"[A-Z0-9].*\.", line), line

@@ -29,9 +29,8 @@ partitions = st.lists(st.integers(0, 2), min_size=8, max_size=8).map(
 
 def landscape(people, **layers):
     """A snapshot with these layers, each a list of sets of parts; B listed twice is two bodies."""
-    blank = ("",) * 8
-    parts = Parts(DISTRICTS, blank, blank, blank, np.array(people), np.arange(1.0, 9.0))
-    named = {name: Layer(name, name, name, "", "", "") for name in layers}
+    parts = Parts(DISTRICTS, {}, np.array(people), np.arange(1.0, 9.0))
+    named = {name: layer_of(name) for name in layers}
     land = Landscape({}, named, {}, {}, {}, (), None, parts)  # type: ignore[arg-type]
     by_layer = {
         name: tuple(body_of(f"{name}{k}", name, found, parts) for k, found in enumerate(bodies))
@@ -40,8 +39,12 @@ def landscape(people, **layers):
     return Snapshot(land, DAY, by_layer)
 
 
+def layer_of(name):
+    return Layer(name, name, name, "", "", "", noun=name, plural=f"{name}s")
+
+
 def body_of(identifier, layer, found, parts):
-    body = Body(identifier, layer, identifier, identifier, "", None, None, None, ())
+    body = Body(identifier, layer_of(layer), identifier, identifier, "", None, None, None, ())
     mine = tuple(found)
     sizes = parts.people_in(mine), parts.area_in(mine)
     return BodyAt(body, DAY, "live", (), (), mine, (), mine, *sizes, ())

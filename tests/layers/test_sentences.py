@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from layers.words import sentences
+from tests.layers.toy import records
 
-CA, LEP, STP = "combined_authority", "lep", "stp"
+LAYERS = records()
+CA, LEP, STP = (LAYERS[name] for name in ("combined_authority", "lep", "stp"))
 
 
 @pytest.mark.parametrize(
@@ -14,13 +16,13 @@ CA, LEP, STP = "combined_authority", "lep", "stp"
     [
         (1, LEP, "one LEP"),
         (9, STP, "nine STPs"),
-        (0, "city_deal", "no city deals"),
+        (0, LAYERS["city_deal"], "no city deals"),
         (1, CA, "one combined authority"),
         (12, CA, "12 combined authorities"),
-        (2, "local_industrial_strategy", "two local industrial strategies"),
-        (2, "university", "two universities"),
-        (1, "nhs_trust", "one NHS trust"),
-        (1, "person", "one person"),
+        (2, LAYERS["local_industrial_strategy"], "two local industrial strategies"),
+        (2, LAYERS["university"], "two universities"),
+        (1, LAYERS["nhs_trust"], "one NHS trust"),
+        (1, sentences.DISTRICT, "one district"),
     ],
 )
 def test_of(count, kind, text):
@@ -33,18 +35,19 @@ def test_of(count, kind, text):
         (CA, "a combined authority"),
         (LEP, "a LEP"),
         (STP, "an STP"),
-        ("nhs_trust", "an NHS trust"),
-        ("university", "a university"),
-        ("integrated_care_system", "an integrated care system"),
-        ("leading_places", "a Leading Places partnership"),
+        (LAYERS["nhs_trust"], "an NHS trust"),
+        (LAYERS["university"], "a university"),
+        (LAYERS["integrated_care_system"], "an integrated care system"),
+        (LAYERS["leading_places"], "a Leading Places partnership"),
     ],
 )
 def test_articles_as_they_are_spoken(kind, text):
     assert sentences.indefinite(kind) == text
 
 
-def test_every_layer_has_its_nouns(real):
-    assert set(real.layers) <= set(sentences.NOUNS)
+def test_every_layer_has_the_article_that_its_noun_is_spoken_with():
+    spoken_with_an = {"integrated care system", "STP", "NHS trust"}
+    assert {layer.noun for layer in LAYERS.values() if layer.article == "an"} == spoken_with_an
 
 
 def test_possessive():
@@ -163,8 +166,8 @@ def test_fit(value, text):
         (LEP, (0, 51_423_504, 4_195_926), "Everyone in England lives in a LEP, 51.4 million people in one and 4.2 million people in two or more LEPs."),
         (STP, (0, 55_619_430, 0), "Everyone in England lives in an STP, 55.6 million people in one and no one in two STPs."),
         (CA, (1, 3_500, 0), "One person lives in no combined authority, 3,500 people in one and no one in two combined authorities."),
-        ("devolution_deal", (3_000, 0, 1_500), "3,000 people live in no devolution deal, no one in one and 1,500 people in two or more devolution deals."),
-        ("leading_places", (4_500, 0, 0), "No one in England lives in a Leading Places partnership."),
+        (LAYERS["devolution_deal"], (3_000, 0, 1_500), "3,000 people live in no devolution deal, no one in one and 1,500 people in two or more devolution deals."),
+        (LAYERS["leading_places"], (4_500, 0, 0), "No one in England lives in a Leading Places partnership."),
     ],
 )  # fmt: skip
 def test_covered(kind, counts, text):

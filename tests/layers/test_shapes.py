@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from layers.dates import FIRST_DAY, LAST_DAY
-from layers.outlines import ASSOCIATES, all_shapes, associate_shape_of, geometry_layer, shape_of
+from layers.outlines import all_shapes, associate_shape_of, shape_of
 
 
 def test_every_footprint_of_a_body_has_its_id_and_the_default_day_the_plain_one(land):
@@ -24,7 +24,7 @@ def test_a_day_names_the_outline_of_that_day(land):
 
 
 def test_a_growth_deal_is_drawn_with_its_lep(land):
-    assert (geometry_layer("growth_deal"), geometry_layer("stp")) == ("lep", "stp")
+    assert [land.layers[name].geometry for name in ("growth_deal", "stp")] == ["lep", "stp"]
     assert shape_of(land, land.as_at().by_id["growth-deal-coast"]) == "lep-coast"
     assert shape_of(land, land.as_at("2017-03-31").by_id["growth-deal-coast"]) == "lep-coast.2"
     assert all(layer != "growth_deal" for layer, _ in all_shapes(land))
@@ -39,7 +39,7 @@ def test_bodies_with_one_footprint_share_an_outline_within_a_layer_only(land):
 def test_associates_have_an_outline_of_their_own(land):
     now = land.as_at()
     assert associate_shape_of(land, now.by_id["ca-alpha"]) == "ca-alpha.associates"
-    assert all_shapes(land)[ASSOCIATES, (3, 4)].layer == ASSOCIATES
+    assert all_shapes(land)["combined_authority_associates", (3, 4)].body_id == "ca-alpha"
     assert associate_shape_of(land, now.by_id["stp-north"]) is None
 
 

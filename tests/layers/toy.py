@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from layers import Landscape, load_landscape
+from layers.layer import Layer
+from layers.layer_rows import read_layers
 from layers.tables import DATA
 
 REGIONS = {"North East": "E12000001", "London": "E12000007"}
@@ -23,6 +25,23 @@ def resources() -> dict[str, dict[str, Any]]:
     """The real package's tables by name: path and schema."""
     package = json.loads((DATA / "datapackage.json").read_text("utf-8"))
     return {item["name"]: {key: item[key] for key in ("name", "path", "schema")} for item in package["resources"]}
+
+
+@cache
+def real_layers() -> tuple[dict[str, str], ...]:
+    """The rows of the real package's layers: what code asks a record, a toy answers as the data does."""
+    with (DATA / resources()["layers"]["path"]).open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def records() -> dict[str, Layer]:
+    """The real package's layers as records, by id."""
+    return read_layers(real_layers(), [field["name"] for field in resources()["small_areas"]["schema"]["fields"]])
+
+
+AREA_LAYERS = {name: layer for name, layer in records().items() if layer.is_area}
+"""The real package's layers that cover districts, in lane order."""
 
 
 def code(letter: str) -> str:
@@ -40,14 +59,14 @@ class Toy:
 
     def __init__(self) -> None:
         self.tables: dict[str, list[dict[str, str]]] = {name: [] for name in resources()}
-        ids = next(f for f in resources()["layers"]["schema"]["fields"] if f["name"] == "id")["constraints"]["enum"]
-        for layer in ids:
-            words = layer.replace("_", " ").capitalize()
-            self.add("layers", id=layer, name=f"{words}s", name_singular=words)
+        for layer in real_layers():
+            words = layer["id"].replace("_", " ").capitalize()
+            self.add("layers", **layer | {"name": f"{words}s", "name_singular": words})
 
     def add(self, table: str, **stated: Any) -> None:
         """One row."""
         row = {field["name"]: _fill(field, len(self.tables[table])) for field in resources()[table]["schema"]["fields"]}
+        row |= {"layer": "policy"} if table == "timeline" else {}
         unknown = set(stated) - set(row)
         assert not unknown, f"{table} has no column {unknown}"
         row.update({name: "" if value is None else str(value) for name, value in stated.items()})

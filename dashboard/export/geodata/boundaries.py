@@ -20,7 +20,7 @@ from dashboard.text import sources
 from dashboard.views.map import NO_MEASURE
 from layers.geography.built import built
 from layers.landscape import Landscape
-from layers.outlines import geometry_layer, shape_of
+from layers.outlines import shape_of
 
 GRID, DEGREES = "EPSG:27700", "EPSG:4326"
 LEVEL = "local"
@@ -82,7 +82,7 @@ def geojson(land: Landscape, plan: Plan) -> bytes:
         _feature(r["code"], {"kind": "district", **r}, districts[r["code"]]) for r in district_records(land, plan)
     ]
     for record, shape in body_records(land, plan):
-        file = _degrees(f"{geometry_layer(record['layer'])}-{LEVEL}-0")
+        file = _degrees(f"{land.layers[record['layer']].geometry}-{LEVEL}-0")
         features.append(_feature(record["id"], {"kind": "body", **record}, file[shape]))
     facts = {
         "title": plan.title,
@@ -127,7 +127,7 @@ def geopackage(land: Landscape, plan: Plan) -> bytes:
     grid = outlines(f"districts-{LEVEL}")
     frames = {"districts": geopandas.GeoDataFrame(districts, geometry=[grid[r["code"]] for r in districts], crs=GRID)}
     if bodies:
-        shapes = [outlines(f"{geometry_layer(r['layer'])}-{LEVEL}-0")[shape] for r, shape in bodies]
+        shapes = [outlines(f"{land.layers[r['layer']].geometry}-{LEVEL}-0")[shape] for r, shape in bodies]
         frames["bodies"] = geopandas.GeoDataFrame([r for r, _ in bodies], geometry=shapes, crs=GRID)
     about = f"{plan.title}. {sources.as_at_words(plan.day)}. {sources.STILL} {sources.SOURCE} {sources.LICENCE} {plan.address}"
     with tempfile.TemporaryDirectory() as folder:

@@ -10,13 +10,13 @@ from dashboard.export.map.labels import labels
 from dashboard.export.map.plan import Plan
 from dashboard.export.map.scene import Key, Legend, Scene
 from dashboard.export.map.shading import measure_source, shading
+from dashboard.export.map.symbols import symbol_of
 from dashboard.export.map.windows import AGAIN, DOTTED, GONE, LANES, LINE, dash_of, windows
-from dashboard.palette import LAYERS, SELECTION
+from dashboard.palette import SELECTION
 from dashboard.text import sources
 from dashboard.text.titles import name_of
 from dashboard.views.map import NO_MEASURE
 from layers.landscape import Landscape, Snapshot
-from layers.words.capitals import inside_sentence
 
 
 def scene(land: Landscape, plan: Plan, findings: tuple[str, ...] | None = None, box: Box = MAP) -> Scene:
@@ -45,7 +45,8 @@ def keys(snapshot: Snapshot, plan: Plan) -> tuple[Key, ...]:
     """What each outline, point and tint on the map means; counts are of bodies live on the day."""
     found: list[Key] = []
     for rank, (layer, bodies) in enumerate(plan.shown):
-        style, name = LAYERS[layer], snapshot.landscape.layers[layer].name
+        style = snapshot.landscape.layers[layer]
+        name = style.name
         again = rank >= LANES and style.dash == "solid"
         width = style.width * LINE
         live = [body for body in bodies if body.standing == "live"]
@@ -63,7 +64,7 @@ def keys(snapshot: Snapshot, plan: Plan) -> tuple[Key, ...]:
                     layer,
                 )
             )
-        if layer == "combined_authority" and any(body.associate_parts for body in bodies):
+        if style.draws_associates and any(body.associate_parts for body in bodies):
             found.append(
                 Key("line", "associates: shown, not counted", style.colour, "", dash_of(DOTTED), 1.6 * LINE, layer)
             )
@@ -71,14 +72,15 @@ def keys(snapshot: Snapshot, plan: Plan) -> tuple[Key, ...]:
             found.append(
                 Key(
                     "tint",
-                    f"area of {inside_sentence(name)}",
+                    f"area of {style.name_inside}",
                     style.colour,
                     layer=layer,
                 )
             )
     for layer in plan.points:
         count = sum(item.layer == layer for item in snapshot.landscape.institutions.values())
-        found.append(Key("mark", snapshot.landscape.layers[layer].name, layer=layer, count=str(count)))
+        record = snapshot.landscape.layers[layer]
+        found.append(Key("mark", record.name, layer=layer, count=str(count), symbol=symbol_of(record)))
     if plan.selected and plan.selected not in snapshot.landscape.institutions:
         name = name_of(snapshot, plan.selected) or "selected"
         found.append(Key("line", name, SELECTION, width=2.6 * LINE, layer="selection"))

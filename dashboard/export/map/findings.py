@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.export.map.plan import Plan
+from dashboard.views.overlaps import OverlapsView
 from layers.landscape import BodyAt, Snapshot
 from layers.model import Institution
 from layers.overlaps.pairs import layer_coverage, layer_pair
@@ -31,14 +32,15 @@ def findings_of(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
 
 
 def _of_layers(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
-    names = [name for name, _bodies in plan.shown]
+    names, layers = [name for name, _bodies in plan.shown], snapshot.landscape.layers
     if not names:
         return ()
     if len(names) == 1:
-        return (sentences.covered(names[0], *layer_coverage(snapshot, names[0])),)
-    both = ("stp", "combined_authority")
+        return (sentences.covered(layers[names[0]], *layer_coverage(snapshot, names[0])),)
+    opening = OverlapsView()
+    both = (opening.a, opening.b)
     first, second = both if set(both) <= set(names) else (names[0], names[1])
-    return findings(layer_pair(snapshot, first, second), first, second)[:MOST]
+    return findings(layer_pair(snapshot, first, second), layers[first], layers[second])[:MOST]
 
 
 def _of_district(snapshot: Snapshot, plan: Plan, code: str) -> Iterator[str]:
@@ -66,7 +68,7 @@ def _of_body(snapshot: Snapshot, plan: Plan, body: BodyAt) -> Iterator[str]:
         return
     shares = district_shares(snapshot, body)
     part = sum(not numbers.is_whole(share) for share in shares.values())
-    whole = sentences.of(len(shares) - part, "district")
+    whole = sentences.of(len(shares) - part, sentences.DISTRICT)
     some = f" and part of {spoken.count(part)} more" if part else ""
     yield f"{body.name}: {numbers.people(body.people)}, {whole}{some}."
     for layer, _bodies in plan.shown[:MOST]:

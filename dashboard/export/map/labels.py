@@ -13,7 +13,7 @@ from dashboard.export.drawing.typeface import text_width
 from dashboard.export.map.geometry import dissolved, label_places
 from dashboard.export.map.plan import Plan
 from dashboard.export.map.scene import Label, Window
-from dashboard.palette import LAYERS, MUTED, SELECTION, label_colour
+from dashboard.palette import MUTED, SELECTION, label_colour
 from dashboard.views.place import find
 from layers.landscape import Snapshot
 from layers.local import Area
@@ -56,7 +56,7 @@ def _wanted(snapshot: Snapshot, plan: Plan, window: Window) -> Iterator[_Wanted]
     places, land = label_places(), snapshot.landscape
     for rank, (layer, bodies) in enumerate(plan.shown):
         first = layer == plan.filled
-        colour = label_colour(LAYERS[layer].colour)
+        colour = label_colour(land.layers[layer].colour)
         for body in bodies:
             place = places.get(shape_of(land, body) or "")
             gone = "" if body.standing == "live" else f" ({body.standing})"

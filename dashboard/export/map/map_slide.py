@@ -21,7 +21,7 @@ from dashboard.export.map import side
 from dashboard.export.map.labels import LEADING
 from dashboard.export.map.picture import CASING, rings_of
 from dashboard.export.map.scene import Key, Label, Overlay, Scene, Window
-from dashboard.export.map.symbols import mark_colours, mark_size, symbol_of
+from dashboard.export.map.symbols import corners_of, mark_colours, mark_size
 from dashboard.palette import BORDER, MUTED, PAPER, SEA, TEXT
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -78,8 +78,8 @@ def _window(slide: Slide, window: Window) -> None:
     marks = [
         Freeform(
             mark.name,
-            (_closed(symbol_of(mark.layer, *window.on_page(mark.x, mark.y), mark_size(mark))),),
-            Pen(*mark_colours(mark.layer), 0.6),
+            (_closed(corners_of(mark.symbol, *window.on_page(mark.x, mark.y), mark_size(mark))),),
+            Pen(*mark_colours(mark.symbol), 0.6),
         )
         for mark in window.marks
     ]
@@ -168,9 +168,9 @@ def _swatch(slide: Slide, key: Key, box: Box) -> None:
         pen = Pen(key.colour, side.SWATCH_EDGE, 0.4)
     elif key.kind == "tint":
         pen = Pen(key.colour, fill_opacity=0.22)
-    elif key.kind == "mark":
-        corners = tuple(symbol_of(key.layer, box.x + box.width / 2, box.y + box.height / 2, 7))  # type: ignore[assignment]
-        pen = Pen(*mark_colours(key.layer), 0.7)
+    elif key.symbol:
+        corners = tuple(corners_of(key.symbol, box.x + box.width / 2, box.y + box.height / 2, 7))  # type: ignore[assignment]
+        pen = Pen(*mark_colours(key.symbol), 0.7)
     else:
         pen = Pen(line=key.colour, width=max(key.width, 1.2), dash=key.dash)
     add_group(slide, f"Key: {key.words}", f"Key of {key.words}", [Freeform(key.words, (_closed(corners),), pen)])

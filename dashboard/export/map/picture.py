@@ -22,7 +22,7 @@ from dashboard.export.drawing.svg_type import with_typeface
 from dashboard.export.drawing.typeface import FALLBACK, FAMILY, register
 from dashboard.export.map import picture_words as words
 from dashboard.export.map.scene import Label, Mark, Overlay, Scene, Window
-from dashboard.export.map.symbols import mark_colours, mark_size, symbol_of
+from dashboard.export.map.symbols import corners_of, mark_colours, mark_size
 from dashboard.palette import BORDER, PAPER, SEA
 
 SETTINGS: Any = {
@@ -185,8 +185,8 @@ def rings_of(shape: shapely.Geometry) -> Iterable[np.ndarray]:
 
 
 def _mark(figure: Figure, page: Transform, window: Window, mark: Mark, frame: Rectangle) -> None:
-    corners = symbol_of(mark.layer, *window.on_page(mark.x, mark.y), mark_size(mark))
-    face, edge = mark_colours(mark.layer)
+    corners = corners_of(mark.symbol, *window.on_page(mark.x, mark.y), mark_size(mark))
+    face, edge = mark_colours(mark.symbol)
     closed = Path([*corners, corners[0]], closed=True)
     _add(figure, PathPatch(closed, transform=page, facecolor=face, edgecolor=edge, linewidth=0.6), mark.id, frame)
 

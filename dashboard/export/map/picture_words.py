@@ -12,7 +12,7 @@ from matplotlib.transforms import Transform
 from dashboard.export.drawing.paper import FOOTER, SIDE, SUBTITLE, TITLE, Box
 from dashboard.export.map import side
 from dashboard.export.map.scene import Key, Scene, Window
-from dashboard.export.map.symbols import mark_colours, symbol_of
+from dashboard.export.map.symbols import corners_of, mark_colours
 from dashboard.palette import MUTED, PAPER, TEXT
 
 
@@ -77,9 +77,9 @@ def draw_key(figure: Figure, page: Transform, key: Key, box: Box) -> None:
         )
     elif key.kind == "tint":
         figure.add_artist(Rectangle(corner, *size, transform=page, facecolor=key.colour, alpha=0.22, linewidth=0))
-    elif key.kind == "mark":
-        face, edge = mark_colours(key.layer)
-        corners = symbol_of(key.layer, box.x + box.width / 2, box.y + box.height / 2, 7)
+    elif key.symbol:
+        face, edge = mark_colours(key.symbol)
+        corners = corners_of(key.symbol, box.x + box.width / 2, box.y + box.height / 2, 7)
         figure.add_artist(Polygon(corners, transform=page, facecolor=face, edgecolor=edge, linewidth=0.7))
     else:
         line = (0, key.dash) if key.dash else "solid"

@@ -43,12 +43,22 @@ class Overlay:
 
 
 @dataclass(frozen=True)
+class Symbol:
+    """What stands at a point: ``diamond`` or ``cross``, in a colour that fills it or, if not, is its edge."""
+
+    shape: str
+    colour: str
+    filled: bool
+
+
+@dataclass(frozen=True)
 class Mark:
     """A university or trust at the point of its head office."""
 
     id: str
     name: str
     layer: str
+    symbol: Symbol
     x: float
     y: float
     large: bool = False
@@ -89,7 +99,7 @@ class Window:
 
 @dataclass(frozen=True)
 class Key:
-    """One line of the legend. ``kind`` is ``class``, ``line``, ``mark`` or ``tint``."""
+    """One line of the legend. ``kind`` is ``class``, ``line``, ``mark`` (which has a symbol) or ``tint``."""
 
     kind: str
     words: str
@@ -98,6 +108,7 @@ class Key:
     dash: tuple[float, ...] = ()
     width: float = 1.0
     layer: str = ""
+    symbol: Symbol | None = None
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.export.map.scene import Mark
-from dashboard.palette import PAPER, POINTS
+from dashboard.export.map.scene import Mark, Symbol
+from dashboard.palette import PAPER, POINT_SIZE
+from layers.layer import Layer
 
 
-def symbol_of(layer: str, x: float, y: float, size: float) -> Sequence[tuple[float, float]]:
-    """The corners of a layer's point symbol round a middle: a diamond, or a cross with thick arms."""
+def symbol_of(layer: Layer) -> Symbol:
+    """The symbol of a layer of institutions."""
+    return Symbol(layer.symbol or "diamond", layer.colour, layer.symbol_filled)
+
+
+def corners_of(symbol: Symbol, x: float, y: float, size: float) -> Sequence[tuple[float, float]]:
+    """The corners of a symbol round a middle: a diamond, or a cross with thick arms."""
     r = size / 2
-    if POINTS[layer]["symbol"] == "diamond":
+    if symbol.shape == "diamond":
         return [(x, y - r), (x + r, y), (x, y + r), (x - r, y)]
     t = r / 2.6
     corners = [
@@ -33,10 +39,9 @@ def symbol_of(layer: str, x: float, y: float, size: float) -> Sequence[tuple[flo
 
 def mark_size(mark: Mark) -> float:
     """The size of a point's symbol on the page."""
-    return (float(POINTS[mark.layer]["size"]) + (6 if mark.large else 0)) * 0.68
+    return (POINT_SIZE + (6 if mark.large else 0)) * 0.68
 
 
-def mark_colours(layer: str) -> tuple[str, str]:
-    """Fill and edge of a layer's point symbol."""
-    colour = str(POINTS[layer]["colour"])
-    return (colour, PAPER) if layer == "university" else (PAPER, colour)
+def mark_colours(symbol: Symbol) -> tuple[str, str]:
+    """Fill and edge of a symbol."""
+    return (symbol.colour, PAPER) if symbol.filled else (PAPER, symbol.colour)

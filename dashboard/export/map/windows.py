@@ -11,10 +11,11 @@ from dashboard.export.drawing.paper import INSET, MAP, Box
 from dashboard.export.map.geometry import Extent, dissolved, drawn, filled, outlines, point
 from dashboard.export.map.plan import Plan
 from dashboard.export.map.scene import Mark, Overlay, Shape, Window
-from dashboard.palette import LAYERS, PAPER, SELECTION
+from dashboard.export.map.symbols import symbol_of
+from dashboard.palette import PAPER, SELECTION
 from dashboard.views.place import find
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.outlines import ASSOCIATES, associate_shape_of, geometry_layer, shape_of
+from layers.outlines import associate_shape_of, shape_of
 
 LANES = 4
 BANDS = ((0.42, "national"), (0.12, "regional"), (0.0, "local"))
@@ -75,13 +76,13 @@ def _districts(
 
 
 def _file(snapshot: Snapshot, layer: str, band: str, lane: int) -> Mapping[str, shapely.Geometry]:
-    return outlines(f"{geometry_layer(layer)}-{band}-{lane}")
+    return outlines(f"{snapshot.landscape.layers[layer].geometry}-{band}-{lane}")
 
 
 def _layer(
     snapshot: Snapshot, layer: str, bodies: Iterable[BodyAt], rank: int, band: str, extent: Extent, bold: bool
 ) -> list[Overlay]:
-    style, lane, again = LAYERS[layer], rank % LANES, rank >= LANES
+    style, lane, again = snapshot.landscape.layers[layer], rank % LANES, rank >= LANES
     shapes = _file(snapshot, layer, band, lane)
     width = style.width * LINE * (1.4 if bold else 1) * (0.8 if band in ("national", "london") else 1)
     casing = "" if band == "london" else PAPER
@@ -89,14 +90,14 @@ def _layer(
     live = tuple(_lines(snapshot, (b for b in bodies if b.standing == "live"), shapes, extent))
     gone = tuple(_lines(snapshot, (b for b in bodies if b.standing != "live"), shapes, extent))
     dash = dash_of(AGAIN if solid and again else style.dash)
-    name = snapshot.landscape.layers[layer].name
+    name = style.name
     found = [Overlay(layer, name, style.colour, width, live, dash, casing=casing)]
     if gone:
         found.append(
             Overlay(layer, f"{name}: bids and fallen deals", style.colour, width, gone, dash_of(GONE), casing=casing)
         )
-    if layer == "combined_authority":
-        file = outlines(f"{ASSOCIATES}-{band}-{lane}")
+    if style.draws_associates:
+        file = outlines(f"{style.associates_geometry}-{band}-{lane}")
         ids = ((body, associate_shape_of(snapshot.landscape, body)) for body in bodies)
         parts = tuple(_cut(((i, f"{b.name}, associates") for b, i in ids if i), file, extent))
         found += (
@@ -129,7 +130,7 @@ def _tints(snapshot: Snapshot, plan: Plan, extent: Extent, band: str) -> Iterato
             ids = ((shape_of(snapshot.landscape, b), b.name) for b in bodies if b.standing == "live")
             shapes = tuple(_cut(((i, n) for i, n in ids if i), _file(snapshot, layer, band, 0), extent, area=True))
             name = f"{snapshot.landscape.layers[layer].name}: tint"
-            yield Overlay(layer, name, LAYERS[layer].colour, 0.0, shapes, opacity=TINT)
+            yield Overlay(layer, name, snapshot.landscape.layers[layer].colour, 0.0, shapes, opacity=TINT)
 
 
 def _selection(snapshot: Snapshot, plan: Plan, extent: Extent, band: str, level: str) -> list[Overlay]:
@@ -153,7 +154,7 @@ def _marks(land: Landscape, plan: Plan, extent: Extent) -> Iterator[Mark]:
         if item.layer in plan.points:
             x, y = point(item.lon, item.lat)
             if extent[0] < x < extent[2] and extent[1] < y < extent[3]:
-                yield Mark(item.id, item.name, item.layer, x, y, item.id == plan.selected)
+                yield Mark(item.id, item.name, item.layer, symbol_of(item.layer_record), x, y, item.id == plan.selected)
 
 
 def dash_of(dash: str) -> tuple[float, ...]:

@@ -15,7 +15,6 @@ from dashboard.export.tables.common import (
     institution_row,
 )
 from dashboard.export.tables.sheets import Column, Sheet, numbers, percents, texts
-from dashboard.palette import LAYERS
 from dashboard.text.sources import view_address
 from dashboard.views.body import BodyView
 from dashboard.views.query import serialise
@@ -86,25 +85,24 @@ def partners(asked: Asked) -> Sheet:
     page = _open(asked)
     rows: list[Row] = [
         (
-            asked.land.layers[layer].name_singular,
+            layer.name_singular,
             item.body.name,
             item.people,
             round(item.share_of_this, 6),
             round(item.share_of_other, 6),
             item.match,
-            item.universities,
-            item.trusts,
+            *(count for _, count in item.institutions),
             item.body.id,
         )
-        for layer in LAYERS
-        for item in partners_in(page.snapshot, page.body, layer)
+        for layer in asked.land.area_layers
+        for item in partners_in(page.snapshot, page.body, layer.id)
     ]
     columns = (
         *texts("Layer", "Body"),
         *numbers("People in both"),
         *percents("Of this body", "Of the other"),
         *texts("Match"),
-        *numbers("Universities in both", "NHS trusts in both"),
+        *numbers(*(f"{layer.name} in both" for layer in asked.land.point_layers)),
         *texts("Id"),
     )
     return page.sheet("who it shares people with", columns, rows, page.uncounted)

@@ -16,7 +16,8 @@ from dashboard.export.tables.common import (
 )
 from dashboard.export.tables.sheets import Column, Sheet, numbers, percents, texts
 from dashboard.views.briefing import BriefingView
-from layers.briefing import DEVOLUTION, ECONOMIC, Met, councils, easily_missed, met, trusts, universities
+from layers.briefing import Met, councils, easily_missed, met, trusts, universities
+from layers.briefing_roles import Roles, roles
 from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot
 
@@ -30,6 +31,10 @@ class _Open:
     snapshot: Snapshot
     stp: BodyAt
     address: str
+
+    @property
+    def part(self) -> Roles:
+        return roles(self.snapshot.landscape)
 
     def sheet(self, what: str, columns: tuple[Column, ...], rows: list[Row], *notes: str) -> Sheet:
         return Sheet(f"{self.stp.name}: {what}", self.snapshot.day, columns, rows, self.address, notes=notes)
@@ -54,7 +59,7 @@ def authorities(asked: Asked) -> Sheet:
     """The combined authorities that share people with the STP, with their mayors."""
     brief = _open(asked)
     rows: list[Row] = []
-    for item in met(brief.snapshot, brief.stp.id, "combined_authority"):
+    for item in met(brief.snapshot, brief.stp.id, brief.part.authority.id):
         since = item.body.body.mayor_from
         mayor = since if since and since <= brief.snapshot.day else "none on this day"
         rows.append((item.body.name, *_shares(item), mayor, item.body.id))
@@ -65,7 +70,7 @@ def authorities(asked: Asked) -> Sheet:
 def leps(asked: Asked) -> Sheet:
     """The LEPs that share people with the STP."""
     brief = _open(asked)
-    found = met(brief.snapshot, brief.stp.id, "lep")
+    found = met(brief.snapshot, brief.stp.id, brief.part.partnership.id)
     rows: list[Row] = [(item.body.name, *_shares(item), item.body.id) for item in found]
     return brief.sheet("LEPs", (*texts("LEP"), *SHARES, *texts("Id")), rows)
 
@@ -88,8 +93,8 @@ def deals(asked: Asked) -> Sheet:
     brief = _open(asked)
     rows: list[Row] = [
         (item.body.name, round(item.share_of_stp, 6), *row)
-        for layer in ("devolution_deal", "city_deal")
-        for item in met(brief.snapshot, brief.stp.id, layer)
+        for layer in brief.part.deals
+        for item in met(brief.snapshot, brief.stp.id, layer.id)
         for row in agreement_rows(item.body)
     ]
     note = "Amounts are for the whole deal. Deals overlap, so they are never added to one another."
@@ -110,8 +115,8 @@ def missed(asked: Asked) -> Sheet:
             ", ".join(names[code].name for code in item.districts),
         )
         for kind, layers in (
-            ("authorities, devolution deals and city deals", DEVOLUTION),
-            ("growth deals and LEPs", ECONOMIC),
+            ("authorities, devolution deals and city deals", brief.part.powers),
+            ("growth deals and LEPs", brief.part.economic),
         )
         for item in easily_missed(brief.snapshot, layers, brief.stp.id)
     ]

@@ -12,7 +12,6 @@ from layers.landscape import BodyAt, Landscape
 from layers.model import Agreement, District, Institution, Measure
 from layers.statistics.measures import CAVEATS
 from layers.words import numbers
-from layers.words.facts import MONEY_LAYERS
 from layers.words.numbers import NOT_AVAILABLE, NOT_KNOWN
 
 
@@ -65,7 +64,7 @@ def measure_row(measure: Measure) -> Row:
 
 def institution_row(item: Institution, districts: Mapping[str, District]) -> Row:
     """The cells of `INSTITUTIONS`; a university's students may not be known, and trusts have none."""
-    unknown = NOT_KNOWN if item.layer == "university" else None
+    unknown = NOT_KNOWN if item.layer_record.students else None
     students = item.students if item.students is not None else unknown
     return (item.name, item.kind, districts[item.district_code].name, students, item.students_year, item.id)
 
@@ -81,7 +80,7 @@ def agreement_rows(body: BodyAt) -> list[Row]:
 
 def _agreement(body: BodyAt, item: Agreement, note: str) -> Row:
     amount: Value = item.amount_gbp_m
-    if item.layer not in MONEY_LAYERS:
+    if not item.layer_record.carries_money:
         amount = None
     elif amount is None:
         amount = NOT_KNOWN

@@ -16,7 +16,6 @@ from dashboard.export.tables.common import (
     measure_row,
 )
 from dashboard.export.tables.sheets import Column, Sheet, numbers, texts
-from dashboard.palette import POINTS
 from dashboard.payloads.snapshot import snapshot_payload
 from dashboard.text.sources import view_address
 from dashboard.views.map import NO_MEASURE, MapView
@@ -34,19 +33,19 @@ def _address(asked: Asked, view: MapView) -> str:
     return view_address(asked.origin, "/", serialise(view))
 
 
-def _outlines(view: MapView) -> list[str]:
-    return [layer for layer in view.layers if layer not in POINTS]
+def _outlines(land: Landscape, view: MapView) -> list[str]:
+    return [layer for layer in view.layers if land.layers[layer].is_area]
 
 
 def _filters(asked: Asked, view: MapView) -> tuple[tuple[str, str], ...]:
     shown = (("Fallen deals and bids", "shown"),) if view.fallen else ()
-    return (("Layers", layer_names(asked.land, _outlines(view))), *shown)
+    return (("Layers", layer_names(asked.land, _outlines(asked.land, view))), *shown)
 
 
 def districts(asked: Asked) -> Sheet:
     """Every district with the measure shown and, for each layer shown, the bodies over it."""
     land, view = asked.land, view_of(MapView, asked.query, asked.land)
-    over = {layer: _over(land, view, layer) for layer in _outlines(view)}
+    over = {layer: _over(land, view, layer) for layer in _outlines(land, view)}
     measured, label, notes = _measure(land, view)
     rows = []
     for place, (code, district) in enumerate(land.districts.items()):
@@ -115,7 +114,7 @@ def bodies(asked: Asked) -> Sheet:
     """Every body of the layers shown: status, people, money, districts."""
     land, view = asked.land, view_of(MapView, asked.query, asked.land)
     names = [district.name for district in land.districts.values()]
-    found = [(layer, body) for layer in _outlines(view) for body in _shown(land, view, layer)]
+    found = [(layer, body) for layer in _outlines(land, view) for body in _shown(land, view, layer)]
     money = any("money" in body for _, body in found)
     rows = [
         (
@@ -158,7 +157,7 @@ def _members(body: Body, names: list[str]) -> list[str]:
 def institutions(asked: Asked) -> Sheet:
     """The universities and trusts shown, by head office."""
     land, view = asked.land, view_of(MapView, asked.query, asked.land)
-    points = [layer for layer in view.layers if layer in POINTS]
+    points = [layer for layer in view.layers if not land.layers[layer].is_area]
     found = [item for layer in points for item in land.institutions.values() if item.layer == layer]
     return Sheet(
         title="Universities and NHS trusts on the map",

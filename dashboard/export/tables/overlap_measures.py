@@ -11,6 +11,7 @@ from dashboard.export.tables.sheets import Sheet, numbers, texts
 from dashboard.text.sources import BOUNDARIES, LICENCE, SOURCE, STILL
 from dashboard.text.terms import TERMS
 from dashboard.views.overlaps import OverlapsView
+from layers.layer import Layer
 from layers.overlaps.measures import MATCHES, TOLERANCE
 from layers.overlaps.pairs import LayerPair, layer_coverage, layer_pair
 from layers.words import sentences
@@ -26,8 +27,9 @@ def measures(asked: Asked) -> Sheet:
     """What the page finds of the two layers, as numbers beside its sentences."""
     view = view_of(OverlapsView, asked.query, asked.land)
     pair = layer_pair(asked.land.as_at(view.as_at), view.a, view.b)
-    rows = _within(pair, view.a) if view.a == view.b else _between(pair, view.a, view.b)
-    covered = [row for layer in dict.fromkeys((view.a, view.b)) for row in _coverage(pair, layer)]
+    a, b = asked.land.layers[view.a], asked.land.layers[view.b]
+    rows = _within(pair, a) if a == b else _between(pair, a, b)
+    covered = [row for layer in dict.fromkeys((a, b)) for row in _coverage(pair, layer)]
     return Sheet(
         title=f"{title(asked.land, view)}: measures",
         day=view.as_at,
@@ -48,8 +50,8 @@ def _shares(pair: LayerPair) -> list[Row]:
     ]
 
 
-def _between(pair: LayerPair, a: str, b: str) -> list[Row]:
-    (one, many), other = sentences.NOUNS[a], sentences.NOUNS[b][0]
+def _between(pair: LayerPair, a: Layer, b: Layer) -> list[Row]:
+    one, many, other = a.noun, a.plural, b.noun
     cut, crossing, partners, seam, fit = findings(pair, a, b)
     pairs, bodies, people = pair.crossing()
     counts = [int(count) for count in pair.partners]
@@ -70,9 +72,9 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 6)
 
 
-def _within(pair: LayerPair, kind: str) -> list[Row]:
+def _within(pair: LayerPair, kind: Layer) -> list[Row]:
     """What there is to say of a layer against itself."""
-    many = sentences.NOUNS[kind][1]
+    many = kind.plural
     among, partners = findings(pair, kind, kind)
     counts = [int(count) for count in pair.partners]
     return [
@@ -82,9 +84,9 @@ def _within(pair: LayerPair, kind: str) -> list[Row]:
     ]
 
 
-def _coverage(pair: LayerPair, layer: str) -> list[Row]:
-    none, one, more = layer_coverage(pair.snapshot, layer)
-    single, many = sentences.NOUNS[layer]
+def _coverage(pair: LayerPair, layer: Layer) -> list[Row]:
+    none, one, more = layer_coverage(pair.snapshot, layer.id)
+    single, many = layer.noun, layer.plural
     return [
         ("Coverage", f"people in no {single}", none, sentences.covered(layer, none, one, more)),
         ("Coverage", f"people in one {single}", one, None),

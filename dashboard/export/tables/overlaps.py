@@ -14,7 +14,6 @@ from dashboard.views.overlaps import OverlapsView
 from dashboard.views.query import serialise
 from layers.landscape import BodyAt, Landscape
 from layers.overlaps.frame import overlap_rows
-from layers.words import sentences
 from layers.words.capitals import first_upper, inside_sentence
 
 COUNTED = {"people": "people", "area": "square kilometres", "districts": "districts"}
@@ -22,9 +21,9 @@ OF_A, OF_B = 7, 8
 """Where a cell of `pair_payload` holds its two shares."""
 
 
-def heads(view: OverlapsView) -> tuple[str, str]:
+def heads(land: Landscape, view: OverlapsView) -> tuple[str, str]:
     """What a body of each layer is called; of one layer against itself, the one and the other."""
-    a, b = sentences.NOUNS[view.a][0], sentences.NOUNS[view.b][0]
+    a, b = land.layers[view.a].noun, land.layers[view.b].noun
     return (a, b) if view.a != view.b else (a, f"other {b}")
 
 
@@ -64,7 +63,7 @@ def found_pairs(asked: Asked, view: OverlapsView) -> list[tuple[list[Any], Mappi
 def pairs(asked: Asked) -> Sheet:
     """Every pair that shares people, with the figures of the API."""
     view = view_of(OverlapsView, asked.query, asked.land)
-    a, b = heads(view)
+    a, b = heads(asked.land, view)
     of = "" if view.weight == "people" else f" by {view.weight}"
     columns = (
         *texts(first_upper(a), first_upper(b)),
@@ -96,7 +95,7 @@ def matrix(asked: Asked) -> Sheet:
     cells = {(cell[0], cell[1]): row[share] for cell, row in found_pairs(asked, view)}
     down = sorted({i for i, _ in cells})
     across = sorted({j for _, j in cells})
-    a, b = heads(view)
+    a, b = heads(land, view)
     columns = (
         *texts(f"{first_upper(a)} (rows), {b} (columns)"),
         *numbers("People"),
@@ -104,7 +103,7 @@ def matrix(asked: Asked) -> Sheet:
         *numbers(f"In no {b}", "In two or more"),
     )
     rows = [(*_side(payload["a"][i]), *(cells.get((i, j)) for j in across), *_rest(payload["a"][i])) for i in down]
-    many = f"In two or more {sentences.NOUNS[view.a][1]}"
+    many = f"In two or more {land.layers[view.a].plural}"
     return Sheet(
         title=title(land, view),
         day=view.as_at,

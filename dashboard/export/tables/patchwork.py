@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.export.order import view_of
 from dashboard.export.tables.common import Asked, Row, fraction, layer_names
 from dashboard.export.tables.sheets import Sheet, numbers, percents, texts
-from dashboard.payloads.patchwork import TITLES, patchwork_payload
+from dashboard.payloads.patchwork import patchwork_payload, title_of
 from dashboard.text.sources import view_address
 from dashboard.views.patchwork import ALL, PatchworkView
 from dashboard.views.query import serialise
@@ -13,6 +13,7 @@ from layers.landscape import Landscape, Snapshot
 from layers.patchwork import (
     bodies_to_work_with,
     bundles,
+    council_maps,
     layer_coverages,
     named,
     region_parts,
@@ -68,7 +69,7 @@ def legend(asked: Asked) -> Sheet:
     payload = patchwork_payload(land, view.layers, view.colour, view.region, view.as_at)
     head = "Bundle" if view.colour == "bundle" else "Number"
     return Sheet(
-        title=TITLES[view.colour],
+        title=title_of(land, view.colour),
         day=view.as_at,
         columns=(*texts(head), *numbers("People, mid-2017"), *texts("Districts")),
         rows=tuple((row["label"], row["people"], row["districts"]) for row in payload["legend"]),
@@ -89,7 +90,7 @@ def districts(asked: Asked) -> Sheet:
         *texts(*(land.layers[layer].name for layer in view.layers)),
         *numbers("Number of bodies", f"Layers with a boundary through {council}"),
         *texts("Which layers"),
-        *numbers(f"STPs of {council}", f"LEPs of {council}"),
+        *numbers(*(f"{layer.plural} of {council}" for layer in council_maps(land).values())),
         *texts("Bundle", "Code"),
     )
     return Sheet(
@@ -108,14 +109,14 @@ def _parts(snapshot: Snapshot, view: PatchworkView) -> list[Row]:
     of_part = bundles(snapshot, view.layers)
     by_layer = [bundles(snapshot, (layer,)) for layer in view.layers]
     splits = splitting_layers(snapshot, view.layers)
-    stps, leps = (bodies_to_work_with(snapshot, layer) for layer in ("stp", "lep"))
+    partners = [bodies_to_work_with(snapshot, layer.id) for layer in council_maps(land).values()]
     rows: list[Row] = []
     for part in region_parts(snapshot, _region(view)):
         code = land.parts.district[part]
         district, own = land.districts[code], land.parts.of_district[code]
         council, people = district.upper_tier_code, int(land.parts.people[part])
         bodies = [named(snapshot, found[part]) for found in by_layer]
-        bundle = [sentences.called(body.short_name, body.layer) for body in named(snapshot, of_part[part])]
+        bundle = [sentences.called(body.short_name, body.layer_record) for body in named(snapshot, of_part[part])]
         rows.append(
             (
                 district.name,
@@ -128,8 +129,7 @@ def _parts(snapshot: Snapshot, view: PatchworkView) -> list[Row]:
                 len(of_part[part]),
                 len(splits[council]),
                 layer_names(land, splits[council]),
-                len(stps[council]),
-                len(leps[council]),
+                *(len(found[council]) for found in partners),
                 ", ".join(bundle) or "None of these layers",
                 code,
             )

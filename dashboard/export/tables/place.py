@@ -17,7 +17,6 @@ from dashboard.export.tables.common import (
     measure_row,
 )
 from dashboard.export.tables.sheets import Column, Sheet, Value, numbers, percents, texts
-from dashboard.palette import LAYERS
 from dashboard.text.sources import view_address
 from dashboard.views.place import PlaceView, find
 from dashboard.views.query import serialise
@@ -36,7 +35,6 @@ from layers.local import (
     near,
 )
 from layers.words import numbers as number_words
-from layers.words import sentences
 from layers.words.lists import listed
 
 MONEY = "Amounts are for the whole deal. Deals overlap, so they are never added to one another."
@@ -129,7 +127,7 @@ def shared(asked: Asked) -> Sheet:
     rows: list[Row] = [
         (
             cover.body.name,
-            sentences.NOUNS[cover.body.layer][0],
+            cover.body.layer_record.noun,
             len(cover.others),
             ", ".join(_other(other.name, other.share) for other in cover.others) or "nowhere else",
             cover.body.id,
@@ -150,7 +148,7 @@ def deals(asked: Asked) -> Sheet:
     rows: list[Row] = [
         (cover.body.name, "associate, not counted" if cover.share is None else round(cover.share, 6), *row)
         for cover in area_covers(page.snapshot, page.area)
-        if cover.body.layer in ("city_deal", "growth_deal", "devolution_deal")
+        if cover.body.layer_record.carries_money
         for row in agreement_rows(cover.body)
     ]
     columns = (*texts("Deal"), *percents("Share of the people here"), *AGREEMENTS)
@@ -215,7 +213,7 @@ def comparison(asked: Asked) -> Sheet:
     areas = (page.area, *page.beside)
     covers = [area_covers(page.snapshot, area) for area in areas]
     bodies: list[Row] = [
-        (asked.land.layers[layer].name, None, *(_bodies(found, layer) for found in covers)) for layer in LAYERS
+        (layer.name, None, *(_bodies(found, layer.id) for found in covers)) for layer in asked.land.area_layers
     ]
     each = zip(*(figures(asked.land, area) for area in areas), strict=True)
     values: list[Row] = [(row[0].measure.label, row[0].measure.period, *(_here(item) for item in row)) for row in each]

@@ -24,10 +24,10 @@ from dashboard.export.makers import make
 from dashboard.export.map.plan import map_plan
 from dashboard.export.map.shading import shading
 from dashboard.export.order import CannotExportError, File, Order
-from dashboard.palette import LAYERS
 from dashboard.text.sources import LICENCE, SOURCE
 from dashboard.world import landscape
 from tests.dashboard.export.ooxml import faults, local
+from tests.layers.toy import AREA_LAYERS
 
 ORIGIN = "https://growth.example"
 TITLE = (
@@ -115,7 +115,7 @@ def test_svg_holds_each_district_once_in_the_main_map_and_its_words_as_text() ->
 def test_svg_draws_outlines_in_the_colours_of_the_page() -> None:
     text = made("svg", **ROUND_BASSETLAW).content.decode()
     for layer in ("combined_authority", "lep", "stp"):
-        assert f"stroke: {LAYERS[layer].colour}" in text
+        assert f"stroke: {AREA_LAYERS[layer].colour}" in text
 
 
 def test_pdf_text_can_be_read() -> None:
@@ -139,7 +139,7 @@ def test_slide_has_every_body_as_a_named_outline_grouped_by_layer(slide: Any) ->
         bodies = landscape().as_at().bodies(layer)
         assert {shape.name.rpartition(" (")[0] for shape in groups[name].shapes} == {body.name for body in bodies}
         rgb = {str(shape.line.color.rgb).lower() for shape in groups[name].shapes}
-        assert rgb == {LAYERS[layer].colour[1:]}
+        assert rgb == {AREA_LAYERS[layer].colour[1:]}
     assert any(name.startswith("London inset") for name in groups)
 
 

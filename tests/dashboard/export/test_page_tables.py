@@ -9,7 +9,8 @@ import pytest
 from dashboard.api.rows import body_rows, place_record
 from dashboard.export.makers import make
 from dashboard.export.order import Order
-from layers.briefing import DEVOLUTION, easily_missed
+from layers.briefing import easily_missed
+from layers.briefing_roles import roles
 from layers.patchwork import layer_coverages
 from layers.words import numbers
 from tests.dashboard.export.workbooks import BATH, ORIGIN, read_csv, table
@@ -110,7 +111,7 @@ def test_every_stp_and_the_people_under_two_leps(real):
 
 def test_what_is_easily_missed_has_the_shares_of_the_layers(real):
     found = table(real, "briefing-missed")
-    expected = easily_missed(real.as_at(), DEVOLUTION)
+    expected = easily_missed(real.as_at(), roles(real).powers)
     assert found.column("Of the STP’s people") == pytest.approx([item.share_of_stp for item in expected], abs=1e-6)
     assert found.column("Of its own") == pytest.approx([item.share_of_body for item in expected], abs=1e-6)
     assert found.column("People in both") == [item.people for item in expected]

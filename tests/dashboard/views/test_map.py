@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.palette import LAYERS, POINTS
 from dashboard.views.map import NO_MEASURE, TABLES, MapView
 from dashboard.views.query import Query, keys_of, read, serialise
 from dashboard.world import landscape
@@ -17,10 +16,11 @@ from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
 from layers.landscape import Landscape
 from layers.statistics.growth import GROWTH_PER_HEAD
 from tests.dashboard.views.addresses import queries, query_of
+from tests.layers.toy import AREA_LAYERS, records
 
 DEFAULTS = MapView()
 KEYS = tuple(keys_of(MapView))
-OVERLAYS = (*LAYERS, *POINTS)
+OVERLAYS = tuple(records())
 LIMITS = {"lon": (-12.0, 6.0, 3), "lat": (48.0, 58.0, 3), "zoom": (0.8, 60.0, 2)}
 """Lowest, highest and decimals of the viewport numbers."""
 
@@ -46,7 +46,7 @@ def views(draw: st.DrawFn) -> MapView:
     return MapView(
         measure=draw(st.sampled_from([*land.measures, GROWTH_PER_HEAD, NO_MEASURE])),
         layers=tuple(layer for layer in OVERLAYS if layer in chosen),
-        fill=draw(st.none() | st.sampled_from(list(LAYERS))),
+        fill=draw(st.none() | st.sampled_from(list(AREA_LAYERS))),
         fallen=draw(st.booleans()),
         as_at=draw(st.dates(FIRST_DAY, LAST_DAY)),
         select=draw(st.none() | st.sampled_from(selectable(land))),
@@ -64,7 +64,7 @@ def is_valid(view: MapView, land: Landscape) -> bool:
     return (
         view.measure in {*land.measures, GROWTH_PER_HEAD, NO_MEASURE}
         and list(view.layers) == [layer for layer in OVERLAYS if layer in view.layers]
-        and (view.fill is None or view.fill in LAYERS)
+        and (view.fill is None or view.fill in AREA_LAYERS)
         and FIRST_DAY <= view.as_at <= LAST_DAY
         and (view.select is None or view.select in selectable(land))
         and view.table in TABLES

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.palette import LAYERS
 from dashboard.views.overlaps import MATCH_FILTERS, SHARE_OF, OverlapsView
 from dashboard.views.query import keys_of, read, serialise
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
 from layers.overlaps.pairs import WEIGHTS
 from tests.dashboard.views.addresses import queries, query_of
+from tests.layers.toy import AREA_LAYERS
 
 DEFAULTS = OverlapsView()
 KEYS = tuple(keys_of(OverlapsView))
@@ -22,8 +22,8 @@ quick = settings(deadline=None)
 BODIES = st.sampled_from(sorted(landscape().all_bodies))
 VIEWS = st.builds(
     OverlapsView,
-    a=st.sampled_from(list(LAYERS)),
-    b=st.sampled_from(list(LAYERS)),
+    a=st.sampled_from(list(AREA_LAYERS)),
+    b=st.sampled_from(list(AREA_LAYERS)),
     weight=st.sampled_from(WEIGHTS),
     as_at=st.dates(FIRST_DAY, LAST_DAY),
     share_of=st.sampled_from(SHARE_OF),
@@ -66,7 +66,7 @@ def test_only_what_differs_is_in_the_address():
 def test_nonsense_never_raises_and_leaves_a_valid_view(given_query):
     land = landscape()
     view, notes = read(OverlapsView, given_query, land)
-    assert {view.a, view.b} <= set(LAYERS)
+    assert {view.a, view.b} <= set(AREA_LAYERS)
     assert view.weight in WEIGHTS
     assert view.share_of in SHARE_OF
     assert view.match in MATCH_FILTERS

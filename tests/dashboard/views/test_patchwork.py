@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.palette import LAYERS
 from dashboard.views.patchwork import ALL, COLOURS, PatchworkView
 from dashboard.views.query import keys_of, read, serialise
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
 from tests.dashboard.views.addresses import queries, query_of
+from tests.layers.toy import AREA_LAYERS
 
 DEFAULTS = PatchworkView()
 KEYS = tuple(keys_of(PatchworkView))
@@ -21,7 +21,7 @@ quick = settings(deadline=None)
 REGIONS = sorted({district.region_code for district in landscape().districts.values()})
 VIEWS = st.builds(
     PatchworkView,
-    layers=st.sets(st.sampled_from(list(LAYERS))).map(lambda chosen: tuple(x for x in LAYERS if x in chosen)),
+    layers=st.sets(st.sampled_from(list(AREA_LAYERS))).map(lambda chosen: tuple(x for x in AREA_LAYERS if x in chosen)),
     colour=st.sampled_from(COLOURS),
     region=st.sampled_from([ALL, *REGIONS]),
     as_at=st.dates(FIRST_DAY, LAST_DAY),
@@ -57,7 +57,7 @@ def test_layers_come_in_their_own_order_once(land):
 def test_nonsense_never_raises_and_leaves_a_valid_view(asked):
     land = landscape()
     view, notes = read(PatchworkView, asked, land)
-    assert set(view.layers) <= set(LAYERS)
+    assert set(view.layers) <= set(AREA_LAYERS)
     assert view.colour in COLOURS
     assert view.region in (ALL, *REGIONS)
     assert FIRST_DAY <= view.as_at <= LAST_DAY

@@ -34,7 +34,7 @@ def _trusts(subject: Subject) -> tuple[tuple[Institution, str], ...]:
     if subject.is_stp:
         return (*((item, BY_SOURCE) for item in found.sourced), *((item, BY_OFFICE) for item in found.by_head_office))
     inside = institutions_within(subject.snapshot, subject.body.parts)
-    return tuple((item, BY_OFFICE) for item in inside if item.layer == "nhs_trust")
+    return tuple((item, BY_OFFICE) for item in inside if item.layer_record.placed_in)
 
 
 def _universities(found: Sequence[Institution]) -> Block:

@@ -7,7 +7,7 @@ from dashboard.export.map.geometry import outlines
 from dashboard.export.map.plan import Plan, extent_of
 from dashboard.export.order import CannotExportError
 from dashboard.export.pack.briefing.anchors import anchors
-from dashboard.export.pack.briefing.meets import LEADERS, MISSED_MEANS, deciders, ground, leaders, meeting
+from dashboard.export.pack.briefing.meets import MISSED_MEANS, deciders, ground, leaders, meeting
 from dashboard.export.pack.briefing.money import investment
 from dashboard.export.pack.briefing.subject import Subject
 from dashboard.export.pack.content import Brief, Section, Words
@@ -16,15 +16,13 @@ from dashboard.text.sources import as_at_words, view_address
 from dashboard.views.briefing import BriefingView
 from dashboard.views.map import NO_MEASURE
 from dashboard.views.query import serialise
-from layers.briefing import DEVOLUTION, ECONOMIC, easily_missed
+from layers.briefing import easily_missed
 from layers.dates import day_words
-from layers.outlines import geometry_layer, shape_of
+from layers.outlines import shape_of
 from layers.words import briefing as brief_words
 from layers.words import numbers, sentences
 from layers.words.lists import listed
 
-SHOWN = ("combined_authority", "lep", "stp", "devolution_deal")
-"""The layers on the map, in the order of their lanes."""
 MOST_FINDINGS = 5
 
 
@@ -57,9 +55,9 @@ def lead(subject: Subject) -> str:
     people = f"{numbers.people(body.people)} (mid-2017)."
     if subject.is_stp:
         return f"{people} {brief_words.finding(subject.snapshot, body)}"
-    counts = [(len(subject.met(layer)), layer) for layer in LEADERS if layer != body.layer]
+    counts = [(len(subject.met(layer)), layer) for layer in subject.roles.leaders if layer != body.layer_record]
     met = [sentences.of(count, layer) for count, layer in counts if count]
-    none = [f"no {sentences.NOUNS[layer][0]}" for _, layer in counts]
+    none = [f"no {layer.noun}" for _, layer in counts]
     return f"{people} It shares people with {listed(met) or ', '.join(none)}."
 
 
@@ -69,12 +67,12 @@ def plan_of(subject: Subject, origin: str, subtitle: str | None) -> Plan:
     shape = shape_of(land, body)
     if shape is None:
         raise CannotExportError(f"The outline of {body.name} is not in the data, so there is no briefing pack of it.")
-    bounds = outlines(f"{geometry_layer(body.layer)}-regional-0")[shape].bounds
+    bounds = outlines(f"{body.layer_record.geometry}-regional-0")[shape].bounds
     shown = []
-    for layer in (*SHOWN, *((body.layer,) if body.layer not in SHOWN else ())):
-        found = (body,) if layer == body.layer else tuple(item.body for item in subject.met(layer))
-        shown += [(layer, found)] if found else []
-    lines = listed([sentences.NOUNS[layer][1] for layer, _ in shown if layer != body.layer])
+    for layer in dict.fromkeys((*land.layers_with(lambda layer: layer.compared), body.layer_record)):
+        found = (body,) if layer.id == body.layer else tuple(item.body for item in subject.met(layer))
+        shown += [(layer.id, found)] if found else []
+    lines = listed([land.layers[layer].plural for layer, _ in shown if layer != body.layer])
     said = f"Tinted: the {subject.noun}. Lines: {lines} that share its people. {as_at_words(body.day)}."
     return Plan(
         title=f"What {subject.title} meets",
@@ -98,12 +96,14 @@ def _address(subject: Subject, origin: str) -> str:
 
 def findings(subject: Subject) -> tuple[str, ...]:
     """What to say over the map: each authority and deal met, people under two LEPs, what is easily missed, split districts."""
-    met = [subject.held(items) for items in subject.footprints("combined_authority", "devolution_deal")]
+    met = [subject.held(items) for items in subject.footprints(subject.roles.authority, subject.roles.devolution)]
     if not subject.is_stp:
-        return tuple([subject.held(items) for items in subject.footprints("stp")][:3] + met[:2])
+        return tuple([subject.held(items) for items in subject.footprints(subject.roles.subject)][:3] + met[:2])
     first = brief_words.finding(subject.snapshot, subject.body)
     missed = [
-        item for kinds in (DEVOLUTION, ECONOMIC) for item in easily_missed(subject.snapshot, kinds, subject.body.id)
+        item
+        for kinds in (subject.roles.powers, subject.roles.economic)
+        for item in easily_missed(subject.snapshot, kinds, subject.body.id)
     ]
     rest = [line for line in map(brief_words.missed, missed) if line not in met]
     splits = brief_words.splits(subject.snapshot, subject.body)
@@ -118,7 +118,7 @@ def sections(subject: Subject) -> tuple[Section, ...]:
 
 def _nhs(subject: Subject) -> Section:
     """Where a body that is no STP meets the NHS, and the STPs that easily miss it."""
-    layers = [found for found in (DEVOLUTION, ECONOMIC) if subject.body.layer in found]
+    layers = [found for found in (subject.roles.powers, subject.roles.economic) if subject.body.layer_record in found]
     missed = [
         brief_words.missed(item)
         for found in layers
@@ -126,7 +126,9 @@ def _nhs(subject: Subject) -> Section:
         if any(body.id == subject.body.id for body in item.bodies)
     ]
     common = ground(
-        subject, ("stp",), "Common ground with STPs: universities and trusts with their head office in both"
+        subject,
+        (subject.roles.subject,),
+        "Common ground with STPs: universities and trusts with their head office in both",
     )
     blocks = (common, *((Words(points=tuple(missed), heading="Easily missed by these STPs"),) if missed else ()))
     notes = [text for block in blocks for text in (block.heading, *block.paragraphs, *block.points) if text]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.export.map.plan import order_words
 from dashboard.export.order import CannotExportError, File, Order, file_name, refuse_notes
 from dashboard.export.pack.briefing.brief import brief_of
-from dashboard.export.pack.briefing.subject import Subject
+from dashboard.export.pack.briefing.subject import Subject, is_subject
 from dashboard.views.query import Query, View, read
 from dashboard.views.values import Day, Text, quote
 from layers.dates import DEFAULT_DAY, day_words
@@ -68,6 +68,6 @@ def _identifier(land: Landscape, view: _PackView) -> str:
     if chosen is None:
         raise CannotExportError("The address does not say whose briefing pack to make: give the id of an STP as body.")
     known = land.all_bodies.get(chosen)
-    if known is None or (stp and known.layer != "stp"):
+    if known is None or (stp and not is_subject(known)):
         raise CannotExportError(f"{quote(chosen)} is not {'an STP' if stp else 'a body'} known here.")
     return chosen

@@ -7,24 +7,16 @@ from dataclasses import replace
 
 from dashboard.export.pack.briefing.subject import Subject, plain_name
 from dashboard.export.pack.content import Column, Grid, Section, Words
-from dashboard.palette import LAYERS
 from layers.bodies import Partner
-from layers.briefing import DEVOLUTION, ECONOMIC, Missed, councils, easily_missed, under_several
+from layers.briefing import Missed, councils, easily_missed, under_several
 from layers.dates import day_words
 from layers.landscape import BodyAt
+from layers.layer import Layer
 from layers.words import briefing as brief_words
 from layers.words import numbers, sentences, spoken
 from layers.words.capitals import first_upper
 from layers.words.lists import listed
 
-LEADERS = ("stp", "combined_authority", "devolution_deal", "city_deal", "lep", "growth_deal")
-PROGRAMMES = (
-    "integrated_care_system",
-    "leading_places",
-    "business_rates_pilot",
-    "local_industrial_strategy",
-    "science_innovation_audit",
-)
 MOST_DISTRICTS = 8
 """As many districts of an easily missed footprint stand by name."""
 MISSED_MEANS = "Easily missed: it holds 1 to 35% of the STP’s people, or the STP holds under half of its people and does not lie inside it."
@@ -32,7 +24,7 @@ MISSED_MEANS = "Easily missed: it holds 1 to 35% of the STP’s people, or the S
 
 def leaders(subject: Subject) -> Section:
     """Authorities, deals and LEPs in one table, then mayors, people under two LEPs, and councils."""
-    layers = tuple(layer for layer in LEADERS if layer != subject.body.layer)
+    layers = tuple(layer for layer in subject.roles.leaders if layer != subject.body.layer_record)
     found = subject.met(*layers)
     grid = overlaps(subject, found, "Authorities, deals and LEPs that share its people", _none(layers, found))
     said = tuple(line for line in (*_mayors(subject, found), _under(subject), _councils(subject)) if line)
@@ -44,9 +36,9 @@ def leaders(subject: Subject) -> Section:
 
 def deciders(subject: Subject) -> Section:
     """Districts that belong to another STP too, then programmes; of a body that is no STP also others of its own layer."""
-    own = () if subject.is_stp else (subject.body.layer,)
-    found = subject.met(*dict.fromkeys((*PROGRAMMES, *own)))
-    none = _none([layer for layer in PROGRAMMES if layer not in own], found)
+    own = () if subject.is_stp else (subject.body.layer_record,)
+    found = subject.met(*dict.fromkeys((*subject.roles.programmes, *own)))
+    none = _none([layer for layer in subject.roles.programmes if layer not in own], found)
     name = (
         "Programmes that share its people"
         if subject.is_stp
@@ -72,7 +64,7 @@ def overlaps(subject: Subject, found: Sequence[Partner], name: str, note: str) -
     rows = tuple(
         (
             plain_name(item.body),
-            sentences.NOUNS[item.body.layer][0],
+            item.body.layer_record.noun,
             numbers.count(item.people),
             numbers.percent(item.share_of_this),
             numbers.percent(item.share_of_other),
@@ -80,20 +72,20 @@ def overlaps(subject: Subject, found: Sequence[Partner], name: str, note: str) -
         )
         for item in found
     )
-    return Grid(name, columns, rows, note, tuple(LAYERS[item.body.layer].colour for item in found))
+    return Grid(name, columns, rows, note, tuple(item.body.layer_record.colour for item in found))
 
 
-def _none(layers: Sequence[str], found: Sequence[Partner]) -> str:
+def _none(layers: Sequence[Layer], found: Sequence[Partner]) -> str:
     """``On this day it shares people with no city deal.`` for the layers that nothing was found of."""
-    reached = {item.body.layer for item in found}
-    absent = [sentences.NOUNS[layer][0] for layer in layers if layer not in reached]
+    reached = {item.body.layer_record for item in found}
+    absent = [layer.noun for layer in layers if layer not in reached]
     return f"On this day it shares people with no {', no '.join(absent)}." if absent else ""
 
 
 def _mayors(subject: Subject, found: Sequence[Partner]) -> tuple[str, ...]:
     """Whether each combined authority has an elected mayor on the day."""
     bodies = [subject.body, *(item.body for item in found)]
-    return tuple(_mayor(body) for body in bodies if body.layer == "combined_authority")
+    return tuple(_mayor(body) for body in bodies if body.layer == subject.roles.authority.id)
 
 
 def _mayor(body: BodyAt) -> str:
@@ -106,8 +98,9 @@ def _mayor(body: BodyAt) -> str:
 def _under(subject: Subject) -> str:
     if not subject.is_stp:
         return ""
-    several = under_several(subject.snapshot, subject.body.id, "lep")
-    leps = first_upper(sentences.of(len(subject.met("lep")), "lep"))
+    layer = subject.roles.partnership
+    several = under_several(subject.snapshot, subject.body.id, layer.id)
+    leps = first_upper(sentences.of(len(subject.met(layer)), layer))
     under = f"{numbers.count(several)} people live" if several else "no one lives"
     return f"{leps}; {under} under two."
 
@@ -134,11 +127,13 @@ def _splits(subject: Subject) -> tuple[Words, ...]:
 def meeting(subject: Subject) -> Section:
     """What an STP easily misses, devolution first, and what stands on the ground that it shares with each authority or deal."""
     snapshot, identifier = subject.snapshot, subject.body.id
-    main, rest = (easily_missed(snapshot, layers, identifier) for layers in (DEVOLUTION, ECONOMIC))
+    main, rest = (
+        easily_missed(snapshot, layers, identifier) for layers in (subject.roles.powers, subject.roles.economic)
+    )
     blocks = (
         _missed(subject, main, "Easily missed: authorities, devolution deals and city deals"),
         replace(_missed(subject, rest, "Easily missed: growth deals and LEPs"), muted=MISSED_MEANS),
-        ground(subject, DEVOLUTION, "Common ground: universities and trusts with their head office in both"),
+        ground(subject, subject.roles.powers, "Common ground: universities and trusts with their head office in both"),
     )
     notes = [text for block in blocks for text in (block.heading, *block.paragraphs, *block.points) if text]
     return Section("Where could the STP and the deal meet?", blocks, "\n".join((*notes, MISSED_MEANS)), left=2)
@@ -154,15 +149,14 @@ def _where(subject: Subject, item: Missed) -> str:
     return f"{listed(names, MOST_DISTRICTS)}."
 
 
-def ground(subject: Subject, layers: Sequence[str], heading: str) -> Words:
+def ground(subject: Subject, layers: Sequence[Layer], heading: str) -> Words:
     """For each footprint that holds at least 1 in 100 of either: the universities and trusts with their head office in both."""
     points = []
     for items in subject.footprints(*layers):
         first = items[0]
         if first.match != "touches":
-            counts = ((first.universities, "university"), (first.trusts, "nhs_trust"))
-            inside = listed([sentences.of(count, kind) for count, kind in counts if count])
+            inside = listed([sentences.of(count, kind) for kind, count in first.institutions if count])
             points.append(f"{listed([plain_name(item.body) for item in items])}: {inside or 'none'}.")
-    *nouns, last = (sentences.NOUNS[layer][0] for layer in layers)
+    *nouns, last = (layer.noun for layer in layers)
     kinds = f"{', '.join(nouns)} or {last}" if nouns else last
     return Words(() if points else (f"No {kinds} holds as many as 1 in 100 of its people.",), tuple(points), heading)

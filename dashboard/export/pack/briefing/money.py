@@ -15,15 +15,15 @@ from layers.words import numbers
 from layers.words.facts import amount
 from layers.words.lists import listed
 
-DEALS = ("devolution_deal", "city_deal")
 FORMULA = "By people: each LEP’s announced rounds times the share of the LEP’s people who live in {called}, added. An attribution, not money promised to {called}."
 NOT_ADDED = "Amounts of deals of different kinds are never added together."
 
 
 def investment(subject: Subject) -> Section:
     """Devolution and city deals round by round, then growth deals with their money by people."""
-    deals, growth = subject.met(*DEALS), subject.met("growth_deal")
-    own = (subject.body,) if subject.body.layer in DEALS else ()
+    part = subject.roles
+    deals, growth = subject.met(*part.deals), subject.met(part.money)
+    own = (subject.body,) if subject.body.layer_record in part.deals else ()
     bodies = (*own, *(item.body for item in deals))
     blocks: tuple[Block, ...] = (_deal_grid(subject, bodies, deals),) if bodies else ()
     if not bodies:
@@ -109,7 +109,7 @@ def _fallen(subject: Subject) -> tuple[str, ...]:
     mine = frozenset(subject.body.parts)
     gone = [
         body
-        for body in subject.snapshot.bodies("devolution_deal", fallen=True)
+        for body in subject.snapshot.bodies(subject.roles.devolution.id, fallen=True)
         if body.standing == "fallen" and mine.intersection(body.parts)
     ]
     parts = [f"{body.name} ({_end(body, body.agreements[-1])})" for body in gone if body.agreements]

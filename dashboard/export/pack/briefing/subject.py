@@ -8,16 +8,23 @@ from functools import cached_property
 
 from layers.bodies import Partner, partners_in
 from layers.briefing import Missed
+from layers.briefing_roles import Roles, roles
 from layers.landscape import BodyAt, Snapshot
+from layers.layer import Layer
+from layers.model import Body
 from layers.words import briefing as brief_words
-from layers.words import sentences
 
 STP_NAME = " Sustainability and Transformation Partnership"
 
 
+def is_subject(body: Body | BodyAt) -> bool:
+    """Whether the body is of the layer that the briefing is about: an STP."""
+    return body.layer_record.briefing == "subject"
+
+
 def plain_name(body: BodyAt) -> str:
     """The name of a body, an STP's without the words that STP stands for."""
-    return f"{body.name.removesuffix(STP_NAME)} STP" if body.layer == "stp" else body.name
+    return f"{body.name.removesuffix(STP_NAME)} STP" if is_subject(body) else body.name
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,12 +36,12 @@ class Subject:
 
     @property
     def is_stp(self) -> bool:
-        return self.body.layer == "stp"
+        return is_subject(self.body)
 
     @property
     def noun(self) -> str:
         """``STP``, ``combined authority``, ``LEP``: what kind of body it is."""
-        return sentences.NOUNS[self.body.layer][0]
+        return self.body.layer_record.noun
 
     @property
     def short_name(self) -> str:
@@ -56,11 +63,16 @@ class Subject:
         """``Bath, Swindon and Wiltshire STP``: the name without initials."""
         return plain_name(self.body)
 
-    def met(self, *layers: str) -> tuple[Partner, ...]:
-        """The bodies of some layers that share people with it, layer by layer, most people first."""
-        return tuple(item for layer in layers for item in partners_in(self.snapshot, self.body, layer))
+    @property
+    def roles(self) -> Roles:
+        """Which layers the briefing asks of."""
+        return roles(self.snapshot.landscape)
 
-    def footprints(self, *layers: str) -> tuple[tuple[Partner, ...], ...]:
+    def met(self, *layers: Layer) -> tuple[Partner, ...]:
+        """The bodies of some layers that share people with it, layer by layer, most people first."""
+        return tuple(item for layer in layers for item in partners_in(self.snapshot, self.body, layer.id))
+
+    def footprints(self, *layers: Layer) -> tuple[tuple[Partner, ...], ...]:
         """Those bodies by footprint: bodies with one and the same area stand together, most people first."""
         found: dict[tuple[int, ...], list[Partner]] = {}
         for item in self.met(*layers):

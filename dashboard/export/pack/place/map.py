@@ -10,11 +10,10 @@ import shapely
 from dashboard.export.drawing.paper import MAP
 from dashboard.export.map.geometry import Extent, dissolved, outlines
 from dashboard.export.map.plan import Plan, extent_of, extent_round
-from dashboard.palette import LAYERS
 from dashboard.views.map import NO_MEASURE
 from layers.landscape import BodyAt, Landscape
-from layers.local import MAIN_LAYERS, Area, AreaCover
-from layers.outlines import geometry_layer, shape_of
+from layers.local import Area, AreaCover
+from layers.outlines import shape_of
 
 LEAST = 30_000.0
 """Metres that a map shows from south to north at least, so that a very small place has neighbours."""
@@ -29,7 +28,7 @@ SCALE_BAR = 0.05
 def place_plan(land: Landscape, area: Area, covers: Sequence[AreaCover], day: date) -> Plan:
     """The plan of the map; title, subtitle and address are for whoever writes them."""
     bodies = main_bodies(covers)
-    shown = tuple((layer, tuple(body for body in bodies if body.layer == layer)) for layer in LAYERS)
+    shown = tuple((layer.id, tuple(body for body in bodies if body.layer == layer.id)) for layer in land.area_layers)
     return Plan(
         title="",
         subtitle="",
@@ -45,7 +44,7 @@ def place_plan(land: Landscape, area: Area, covers: Sequence[AreaCover], day: da
 
 def main_bodies(covers: Sequence[AreaCover]) -> list[BodyAt]:
     """The bodies over a place whose lines are compared: authorities, LEPs, STPs, devolution deals."""
-    return [cover.body for cover in covers if cover.body.layer in MAIN_LAYERS]
+    return [cover.body for cover in covers if cover.body.layer_record.compared]
 
 
 def _extent(land: Landscape, area: Area, bodies: Sequence[BodyAt]) -> Extent:
@@ -67,7 +66,7 @@ def _bounds(land: Landscape, own: Sequence[float], bodies: Sequence[BodyAt]) -> 
     """The bounds of the place and the bodies together, with room for the scale bar below."""
     boxes = [tuple(own)]
     for body in bodies:
-        shape = outlines(f"{geometry_layer(body.layer)}-national-0").get(shape_of(land, body) or "")
+        shape = outlines(f"{body.layer_record.geometry}-national-0").get(shape_of(land, body) or "")
         if shape is not None:
             boxes.append(shapely.bounds(shape))
     west, south, east, north = zip(*boxes, strict=True)

@@ -17,7 +17,7 @@ from dashboard.export.pack.place.map import place_plan
 from dashboard.export.pack.place.words import Room, deals, deciders, kind_line, lead, lines, sharers
 from dashboard.text import sources
 from layers.landscape import Landscape
-from layers.local import MAIN_LAYERS, Area, area_covers
+from layers.local import Area, area_covers
 
 T = TypeVar("T")
 Column = tuple[Block, ...]
@@ -78,7 +78,7 @@ def page_brief(land: Landscape, asked: Asked, level: int) -> Brief:
     )
     sections = (Section("", columns, left=1, balanced=True), *(Section("", (grid,)) for grid in across))
     said = (deciders(snapshot, covers, room_at(at)) for at in range(LEVELS))
-    return _brief(land, asked, _fullest(said, partial(_fits_beside, PAGE_MAP, 7.3)), sections)
+    return _brief(land, asked, _fullest(said, partial(_fits_beside, land, PAGE_MAP, 7.3)), sections)
 
 
 def slides_brief(land: Landscape, asked: Asked) -> Brief:
@@ -99,8 +99,8 @@ def slides_brief(land: Landscape, asked: Asked) -> Brief:
             lambda room: (anchors(snapshot, area, room), history(snapshot, area, room)),
         ),
     )
-    said = ((lead(area, covers), *deciders(snapshot, covers, room_at(level))) for level in range(LEVELS))
-    return _brief(land, asked, _fullest(said, partial(_fits_beside, SIDE, 9.0)), sections)
+    said = ((lead(land, area, covers), *deciders(snapshot, covers, room_at(level))) for level in range(LEVELS))
+    return _brief(land, asked, _fullest(said, partial(_fits_beside, land, SIDE, 9.0)), sections)
 
 
 def _slide(heading: str, share: float, left: Callable[[Room], Column], right: Callable[[Room], Column]) -> Section:
@@ -121,9 +121,9 @@ def _fits_slide(width: float, blocks: Column) -> bool:
     return sum(height_of(block, width, READABLE) + GAP for block in blocks) <= BODY.height
 
 
-def _fits_beside(box: Box, size: float, findings: Sequence[str]) -> bool:
+def _fits_beside(land: Landscape, box: Box, size: float, findings: Sequence[str]) -> bool:
     """Whether the sentences fit beside a map with the longest legend there is."""
-    keys = len(MAIN_LAYERS) + 2
+    keys = len(land.layers_with(lambda layer: layer.compared)) + 2
     rows = sum(lines_of(text, size, box.width) * 1.3 + 0.5 for text in findings)
     return (rows + keys * 1.4 + 3) * size <= box.height
 
@@ -137,7 +137,7 @@ def _brief(land: Landscape, asked: Asked, findings: tuple[str, ...], sections: t
     return Brief(
         kind=kind,
         title=title,
-        lead=lead(area, covers),
+        lead=lead(land, area, covers),
         day=asked.day,
         address=asked.address,
         plan=replace(place_plan(land, area, covers, asked.day), title=title, subtitle=kind, address=asked.address),

@@ -8,15 +8,15 @@ from itertools import groupby
 
 from dashboard.export.pack.content import Block, Column, Grid, Words
 from dashboard.export.tables.place import MONEY
-from layers.landscape import BodyAt, Snapshot
-from layers.local import MAIN_LAYERS, Area, AreaCover, mismatches
+from layers.landscape import BodyAt, Landscape, Snapshot
+from layers.layer import Layer
+from layers.local import Area, AreaCover, mismatches
 from layers.statistics.growth import per_head
 from layers.words import numbers, sentences
 from layers.words.capitals import first_upper
 from layers.words.facts import amount, terms
 from layers.words.lists import listed
 
-DEALS = ("city_deal", "growth_deal", "devolution_deal")
 NOTHING = "No body, deal or programme of these layers covers this place on this day."
 ELSEWHERE = "on the place’s page"
 """Where the rest of a list that was cut is to be found."""
@@ -45,16 +45,16 @@ def kind_line(snapshot: Snapshot, area: Area) -> str:
     return f"{first_upper(area.kind)}{county}, {area.region_name}; {many}{numbers.people(area.people)} (mid-2017)"
 
 
-def lead(area: Area, covers: Sequence[AreaCover]) -> str:
+def lead(land: Landscape, area: Area, covers: Sequence[AreaCover]) -> str:
     """Which of the main bodies the place is in, and of which kind it is in none."""
     parts = []
-    for layer in MAIN_LAYERS:
-        here = [cover for cover in covers if cover.body.layer == layer]
-        parts.append(counted(layer, here) if here else f"no {sentences.NOUNS[layer][0]}")
+    for layer in land.layers_with(lambda layer: layer.compared):
+        here = [cover for cover in covers if cover.body.layer == layer.id]
+        parts.append(counted(layer, here) if here else f"no {layer.noun}")
     return f"{area.name} is in {listed(parts)}."
 
 
-def counted(layer: str, covers: Sequence[AreaCover], most: int = 9) -> str:
+def counted(layer: Layer, covers: Sequence[AreaCover], most: int = 9) -> str:
     """``two LEPs (GCGP for 31.3% of its people and Greater Lincolnshire)``."""
     names = [f"{cover.body.short_name}{_for(cover)}" for cover in covers]
     return f"{sentences.of(len(covers), layer)} ({listed(names, most)})"
@@ -69,15 +69,16 @@ def _for(cover: AreaCover) -> str:
 def deciders(snapshot: Snapshot, covers: Sequence[AreaCover], room: Room) -> tuple[str, ...]:
     """A sentence for each main body, then one that counts the rest by kind."""
     found = []
-    main = [cover for cover in covers if cover.body.layer in MAIN_LAYERS]
-    for layer, group in groupby(main, key=lambda cover: cover.body.layer):
+    main = [cover for cover in covers if cover.body.layer_record.compared]
+    for layer, group in groupby(main, key=lambda cover: cover.body.layer_record):
         said = [f"{cover.body.name}: {terms(cover)}." for cover in group]
         if room.kinds:
-            said[-1] += f" {snapshot.landscape.layers[layer].what_it_does}"
+            said[-1] += f" {layer.what_it_does}"
         found += said
-    rest = [cover for cover in covers if cover.body.layer not in MAIN_LAYERS]
+    rest = [cover for cover in covers if not cover.body.layer_record.compared]
     kinds = [
-        counted(layer, list(group), room.names) for layer, group in groupby(rest, key=lambda cover: cover.body.layer)
+        counted(layer, list(group), room.names)
+        for layer, group in groupby(rest, key=lambda cover: cover.body.layer_record)
     ]
     also = [f"Also here: {'; '.join(kinds)}."] if kinds else []
     return (*found, *also) or (NOTHING,)
@@ -90,7 +91,7 @@ def called(bodies: Iterable[BodyAt]) -> str:
         named.setdefault(body.short_name, []).append(body)
     return "; ".join(
         ", ".join(
-            [sentences.called(name, own[0].layer), *(sentences.NOUNS[body.layer][0] for body in own[1:])],
+            [sentences.called(name, own[0].layer_record), *(body.layer_record.noun for body in own[1:])],
         )
         for name, own in named.items()
     )
@@ -137,7 +138,7 @@ def lines(snapshot: Snapshot, area: Area, room: Room) -> Words:
 
 def deals(covers: Sequence[AreaCover], room: Room) -> Block:
     """City, growth and devolution deals: each round with its status, date and money, never summed across layers."""
-    found = [cover for cover in covers if cover.body.layer in DEALS]
+    found = [cover for cover in covers if cover.body.layer_record.carries_money]
     if not found:
         nothing = "No city, growth or devolution deal covers this place on this day."
         return Words((nothing,), heading="Deals and money")
@@ -171,7 +172,7 @@ def _a_head(covers: Sequence[AreaCover]) -> str:
     """Growth Deal money over the people of its LEP, deal by deal."""
     known = []
     for cover in covers:
-        if cover.body.layer == "growth_deal":
+        if cover.body.layer_record.adds_rounds:
             each = per_head(cover.body)
             known.append(f"{cover.body.short_name} {numbers.a_head(each)}")
     return f"Growth deal, all rounds, a head of the LEP’s people: {'; '.join(known)}." if known else ""

@@ -13,12 +13,14 @@ import pytest
 from dashboard.export.drawing.paper import INSET, MAP, Box
 from dashboard.export.drawing.typeface import text_width
 from dashboard.export.map.labels import halves, labels
-from dashboard.export.map.scene import Mark, Window
-from dashboard.palette import LAYERS, MUTED, SELECTION, label_colour
+from dashboard.export.map.scene import Mark, Symbol, Window
+from dashboard.palette import MUTED, SELECTION, label_colour
 from tests.dashboard.export.map.plans import middle, plan
-from tests.layers.toy import code
+from tests.layers.toy import AREA_LAYERS, code
 
 pytestmark = pytest.mark.usefixtures("toy_files")
+
+DIAMOND = Symbol("diamond", "#14213d", True)
 
 
 def window(at: str = "E", metres: float = 550, east: float = 0, south: float = 0, **more) -> Window:
@@ -40,7 +42,7 @@ def test_bodies_and_districts_stand_in_their_middle(now):
     found = labels(now, plan(now, "stp"), window(), inset=False)
     assert said(found)["Vale"] == pytest.approx((18, 0), abs=1)
     assert said(found)["Fir"] == pytest.approx((36, 0), abs=1)
-    assert {item.colour for item in found if item.lines == ("Vale",)} == {label_colour(LAYERS["stp"].colour)}
+    assert {item.colour for item in found if item.lines == ("Vale",)} == {label_colour(AREA_LAYERS["stp"].colour)}
     assert {(item.size, item.colour) for item in found if item.lines == ("Fir",)} == {(7.5, MUTED)}
 
 
@@ -215,7 +217,7 @@ def test_a_name_makes_room_for_a_mark(now):
     """A mark is 6 points; the name over it goes 10 up, where its 5.6 points below the middle clear the mark's 3."""
     shown = (("stp", (now.by_id["stp-thames"],)),)
     x, y = middle("L")
-    where = window("L", 600, marks=(Mark("m", "M", "university", x, y),))
+    where = window("L", 600, marks=(Mark("m", "M", "university", DIAMOND, x, y),))
     assert said(labels(now, replace(plan(now), shown=shown), where, inset=False)) == {"Thames": (0, -10)}
 
 
@@ -238,7 +240,7 @@ def test_two_lines_take_twice_the_height(toy):
     long = "Limewashed Limewalls"
     now = replace(toy, districts={**toy.districts, code("L"): replace(toy.districts[code("L")], name=long)}).as_at()
     x, y = middle("L")
-    where = window("L", 400, marks=(Mark("m", "M", "university", x, y - 10 * 400),))
+    where = window("L", 400, marks=(Mark("m", "M", "university", DIAMOND, x, y - 10 * 400),))
     (label,) = (item for item in labels(now, plan(now), where, inset=False) if len(item.lines) == 2)
     assert label.lines == ("Limewashed", "Limewalls")
     assert said([label])[long] == (0, -10), (

@@ -10,10 +10,10 @@ import shapely
 from dashboard.export.drawing.paper import INSET, MAP, Box
 from dashboard.export.map.geometry import outlines
 from dashboard.export.map.windows import LINE, LONDON, band_of, dash_of, windows
-from dashboard.palette import LAYERS, PAPER, SELECTION
+from dashboard.palette import PAPER, SELECTION
 from tests.dashboard.export.map.plans import middle, plan
 from tests.dashboard.toy import SIDE
-from tests.layers.toy import code
+from tests.layers.toy import AREA_LAYERS, code
 
 pytestmark = pytest.mark.usefixtures("toy_files")
 
@@ -85,9 +85,9 @@ def test_dashed_layers_keep_their_dash(toy, now, colours):
 )
 def test_lines_are_thinner_with_all_of_england_in_view(toy, now, colours, height, part):
     (main,) = windows(toy, plan(now, "stp", height=height), colours)
-    assert overlay(main, "stp").width == pytest.approx(LAYERS["stp"].width * 0.62 * part)
+    assert overlay(main, "stp").width == pytest.approx(AREA_LAYERS["stp"].width * 0.62 * part)
     (bold,) = windows(toy, plan(now, "stp", height=height, filled="stp"), colours)
-    assert [item.width for item in bold.overlays] == pytest.approx([0, LAYERS["stp"].width * 0.62 * part * 1.4])
+    assert [item.width for item in bold.overlays] == pytest.approx([0, AREA_LAYERS["stp"].width * 0.62 * part * 1.4])
     assert overlay(main, "stp").casing == PAPER
 
 
@@ -98,7 +98,7 @@ def test_fallen_deals_and_bids_are_dotted_apart(toy, now, colours):
     assert [shape.id for shape in gone.shapes] == ["deal-bid", "deal-gone"]
     assert gone.name == "Devolution deals: bids and fallen deals"
     assert gone.dash == pytest.approx((LINE, 4 * LINE))
-    assert gone.colour == LAYERS["devolution_deal"].colour
+    assert gone.colour == AREA_LAYERS["devolution_deal"].colour
     assert live.dash == ()
 
 
@@ -198,7 +198,7 @@ def test_london_has_an_inset_with_england_in_view(toy, now, colours):
     assert [shape.id for shape in inset.districts] == [code("L")]
     thames = overlay(inset, "stp")
     assert [shape.id for shape in thames.shapes] == ["stp-thames"]
-    assert (thames.casing, thames.width) == ("", pytest.approx(LAYERS["stp"].width * 0.62 * 0.8))
+    assert (thames.casing, thames.width) == ("", pytest.approx(AREA_LAYERS["stp"].width * 0.62 * 0.8))
     assert thames.shapes[0].geometry.equals(outlines("stp-london-0")["stp-thames"])
     assert [mark.id for mark in inset.marks] == ["university-10000003"]
 
@@ -208,7 +208,7 @@ def test_a_map_in_a_smaller_box_is_lighter_and_has_no_inset(toy, now, colours):
     asked = plan(now, "stp", national=True, height=700_000, selected=code("E"))
     (main,) = windows(toy, asked, colours, small)
     lines, chosen = main.overlays
-    assert (lines.width, lines.casing) == (pytest.approx(LAYERS["stp"].width * 0.62 * 0.8 * 0.7), "")
+    assert (lines.width, lines.casing) == (pytest.approx(AREA_LAYERS["stp"].width * 0.62 * 0.8 * 0.7), "")
     assert (chosen.width, chosen.casing) == (pytest.approx(2.6 * LINE * 0.8), PAPER)
     assert main.box == small
 

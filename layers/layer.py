@@ -1,0 +1,88 @@
+"""What is known of a kind of body, deal, programme or institution: one frozen record a layer, from `data/layers.csv`.
+
+Code never names a layer. It asks a record (``body.layer_record.carries_money``) or for the layers whose record says
+something (`Landscape.layers_with`), so a layer that is added as rows is everywhere that its facts put it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The small-area column that divides districts between the bodies of a layer, and its first day (``None``: always)."""
+
+    column: str
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One kind of body, deal, programme or institution.
+
+    The fields are the columns of ``layers.csv``, described in ``datapackage.json``; yes and no are ``True`` and
+    ``False``, and a blank is ``None`` where it means "not known" or "none".
+    """
+
+    id: str
+    name: str
+    name_singular: str
+    category: str
+    what_it_does: str
+    source: str
+    short_name: str = ""
+    name_inside: str = ""
+    noun: str = ""
+    plural: str = ""
+    article: str = "a"
+    rows_in: str = ""
+    order: int = 0
+    first_day: date | None = None
+    last_day: date | None = None
+    successor: str | None = None
+    dated_membership: bool = False
+    cut_by: tuple[Cut, ...] = ()
+    draws: str | None = None
+    draws_associates: bool = False
+    placed_in: str | None = None
+    students: bool = False
+    carries_money: bool = False
+    adds_rounds: bool = False
+    amount_with_period: bool = False
+    named_together: bool = False
+    bare_names: bool = False
+    ends_with_round: bool = False
+    main: bool = False
+    compared: bool = False
+    briefing: str | None = None
+    briefing_order: int | None = None
+    subject: str | None = None
+    subject_name: str | None = None
+    council_map: str | None = None
+    colour: str = "#000000"
+    dash: str = "solid"
+    width: float = 1.0
+    symbol: str | None = None
+    symbol_filled: bool = False
+
+    @property
+    def is_area(self) -> bool:
+        """Whether its rows cover districts; institutions are points."""
+        return self.category != "institution"
+
+    @property
+    def geometry(self) -> str:
+        """The layer whose outlines it draws: its own, or those of the bodies that lead its deals."""
+        return self.draws or self.id
+
+    @property
+    def associates_geometry(self) -> str:
+        """The name of the extra outlines of its associates; only there where `draws_associates`."""
+        return f"{self.id}_associates"
+
+    def cut_column(self, day: date) -> str | None:
+        """The small-area column that divides a district between its bodies on ``day``; ``None``: it follows districts."""
+        begun = [cut.column for cut in self.cut_by if cut.since is None or cut.since <= day]
+        return begun[-1] if begun else None
