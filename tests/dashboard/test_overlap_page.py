@@ -183,7 +183,7 @@ def test_a_share_sent_to_a_script_reads_as_the_share_itself(land, weight):
 
 
 def test_bristols_share_of_the_west_of_england_reads_the_same_everywhere(land):
-    """738,000 of 927,000 people are 0.796454 of them: not 0.7965 first, and then 79.7%."""
+    """738,279 of 926,957 people are 0.796454… of them: not 0.7965 first, and then 79.7%."""
     data = pair_payload(land, "combined_authority", "stp", "people", DEFAULT_DAY)
     names = [[body["short"] for body in data[side]] for side in ("a", "b")]
     sent = {(names[0][cell[0]], names[1][cell[1]]): cell[7] for cell in data["cells"]}
