@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -93,8 +93,12 @@ def _options() -> Options:
     parser.add_argument("--budget", type=float, default=60, help="seconds of tests that one mutant may cost")
     parser.add_argument("--within", default="", help="only modules whose path begins so, as dashboard/export/map")
     parser.add_argument("--out", type=Path, default=RESULTS, help="the folder for the results")
-    given = parser.parse_args()
-    return Options(**{**vars(given), "area": AREAS[given.area]})
+    parser.add_argument(
+        "--tests", nargs="+", help="only these folders or files of tests, instead of all that hold the area"
+    )
+    given = vars(parser.parse_args())
+    area, tests = AREAS[given["area"]], given.pop("tests")
+    return Options(**{**given, "area": replace(area, tests=tuple(tests)) if tests else area})
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Area:
-    """A package with the folders of tests that hold it. ``target`` is the share of mutants that they should kill."""
+    """A package with the folders, or files, of tests that hold it. ``target`` is the share of mutants that they should kill."""
 
     name: str
     tests: tuple[str, ...]
@@ -22,8 +22,9 @@ class Area:
 
     def test_files(self, root: Path) -> list[str]:
         """Every file of tests that is asked, as paths from ``root``."""
-        found = [path for folder in self.tests for path in (root / folder).rglob("test_*.py")]
-        return sorted(path.relative_to(root).as_posix() for path in found)
+        inside = [path for place in self.tests for path in (root / place).rglob("test_*.py")]
+        alone = [root / place for place in self.tests if place.endswith(".py")]
+        return sorted(path.relative_to(root).as_posix() for path in (*inside, *alone))
 
 
 AREAS = {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.mutants.areas import AREAS, ROOT, room_of
+from bench.mutants.areas import AREAS, ROOT, Area, room_of
 from bench.mutants.concerned import Record, Seen, statement_lines
 from bench.mutants.fixed import Fixed, fixed
 from bench.mutants.measure import by_file
@@ -245,6 +245,14 @@ def test_every_exclusion_is_of_a_mutant_that_exists() -> None:
 def test_a_room_is_a_folder() -> None:
     assert room_of("dashboard/export/map/plan.py") == "dashboard/export/map"
     assert room_of("layers/dates.py") == "layers"
+
+
+def test_an_area_is_asked_of_its_folders_or_of_the_files_named(tree: Path) -> None:
+    (tree / "more").mkdir()
+    (tree / "more" / "test_a.py").touch()
+    (tree / "more" / "helper.py").touch()
+    assert Area("toy", ("more", "test_code.py"), 0.9).test_files(tree) == ["more/test_a.py", "test_code.py"]
+    assert Area("toy", (), 0.9).sources(tree) == ["toy/code.py"]
 
 
 def test_a_fixed_mutant_whose_line_is_gone_says_so() -> None:
