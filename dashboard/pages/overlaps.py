@@ -5,29 +5,24 @@ from __future__ import annotations
 from typing import Any
 
 import dash
-import dash_bootstrap_components as dbc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
 from dashboard.components import shell
 from dashboard.components.as_at import as_at
 from dashboard.components.attributes import attributes
 from dashboard.components.clientside import keep_day_in_step
-from dashboard.components.downloads import overlaps_links, table_links
 from dashboard.components.map_area import notes
+from dashboard.components.overlap_areas import controls, matrix_area, pair_area
 from dashboard.components.pair import findings, not_on_this_day, nothing_selected, pair_detail
-from dashboard.components.small_map import small_map
 from dashboard.ids import Overlaps
 from dashboard.payloads.overlaps import drawing, pair_payload, selected
 from dashboard.payloads.page_config import page_config
-from dashboard.views.overlaps import MATCH_FILTERS, SHARE_OF, OverlapsView
+from dashboard.views.overlaps import OverlapsView
 from dashboard.views.query import held, read
 from dashboard.world import landscape
 from layers.landscape import Landscape
-from layers.overlaps.pairs import WEIGHTS
 
 dash.register_page(__name__, path="/overlaps", title="Overlaps · Local growth landscape")
-
-WEIGHT_WORDS = {"people": "People", "area": "Square kilometres", "districts": "Districts"}
 
 
 def layout(**given: str) -> html.Div:
@@ -56,7 +51,7 @@ def layout(**given: str) -> html.Div:
                         className="overlap-findings",
                         **attributes(aria_label="Findings"),
                     ),
-                    matrix_area(view),
+                    matrix_area(),
                     pair_area(detail),
                 ],
                 className="overlaps",
@@ -78,90 +73,6 @@ def stores(land: Landscape, view: OverlapsView, picture: Any) -> list[dcc.Store]
         dcc.Store(id=Overlaps.DRAWING, data=picture),
         dcc.Store(id=Overlaps.DAY, data=view.as_at.isoformat()),
     ]
-
-
-def controls(land: Landscape, view: OverlapsView) -> html.Div:
-    """Which layers, counted in what, and which pairs to show."""
-    layers = [{"value": layer.id, "label": layer.name} for layer in land.area_layers]
-    matches = [{"value": word, "label": "Any match" if word == "any" else word} for word in MATCH_FILTERS]
-    return html.Div(
-        [
-            _field("Rows", dbc.Select(id=Overlaps.LAYER_A, options=layers, value=view.a)),
-            _field("Columns", dbc.Select(id=Overlaps.LAYER_B, options=layers, value=view.b)),
-            html.Button(
-                "Swap",
-                type="button",
-                className="button",
-                **attributes(data_swap="1", aria_label="Swap rows and columns"),
-            ),
-            _field(
-                "Counted in",
-                dbc.Select(
-                    id=Overlaps.WEIGHT,
-                    options=[{"value": name, "label": WEIGHT_WORDS[name]} for name in WEIGHTS],
-                    value=view.weight,
-                ),
-            ),
-            _field(
-                "Share of",
-                dbc.Select(
-                    id=Overlaps.SHARE_OF,
-                    options=[{"value": side, "label": f"the {side}"} for side in SHARE_OF],
-                    value=view.share_of,
-                ),
-            ),
-            _field("Only pairs that", dbc.Select(id=Overlaps.MATCH, options=matches, value=view.match)),
-            _field(
-                "Share at least, %",
-                dbc.Input(id=Overlaps.LEAST, type="number", min=0, max=100, step=1, value=view.least),
-            ),
-        ],
-        className="overlap-controls",
-    )
-
-
-def _field(label: str, control: Any) -> html.Div:
-    return html.Div([html.Label(label, htmlFor=control.id), control], className="field")
-
-
-def matrix_area(_view: OverlapsView) -> html.Section:
-    """The matrix and the ranked pairs, drawn in the page from sparse rows."""
-    return html.Section(
-        [
-            html.P(
-                [overlaps_links(), " ", table_links("overlaps-measures", lead="the measures above: ")],
-                className="small no-print",
-            ),
-            html.Div(
-                id=Overlaps.MATRIX,
-                className="matrix-scroll",
-                tabIndex=0,
-                role="region",
-                **attributes(aria_label="Matrix of overlaps"),
-            ),
-            html.P(table_links("overlaps-pairs", lead="The pairs below as a file: "), className="small no-print"),
-            html.Div(
-                id=Overlaps.PAIRS,
-                className="table-scroll pairs",
-                tabIndex=0,
-                role="region",
-                **attributes(aria_label="Pairs, most people first"),
-            ),
-            html.P(id=Overlaps.STATUS, className="visually-hidden", role="status"),
-        ],
-        className="overlap-matrix",
-    )
-
-
-def pair_area(detail: list[Any]) -> html.Section:
-    """The selected pair: its map and its words."""
-    return html.Section(
-        [
-            small_map(Overlaps.GRAPH, Overlaps.SHELL, "Map of the selected pair"),
-            html.Div(detail, id=Overlaps.DETAIL, className="pair-detail", **attributes(aria_live="polite")),
-        ],
-        className="overlap-pair",
-    )
 
 
 def detail_of(land: Landscape, view: OverlapsView) -> tuple[list[Any], dict[str, Any] | None]:

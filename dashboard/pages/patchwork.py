@@ -5,40 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import dash
-import dash_bootstrap_components as dbc
 from dash import ClientsideFunction, Input, Output, State, callback, clientside_callback, dcc, html
 
-from dashboard.components import patchwork as parts
 from dashboard.components import shell
 from dashboard.components.as_at import as_at
-from dashboard.components.attributes import attributes
 from dashboard.components.clientside import keep_day_in_step
-from dashboard.components.downloads import table_links
-from dashboard.components.glossary import term
 from dashboard.components.map_area import notes
-from dashboard.components.small_map import small_map
+from dashboard.components.patchwork import coverage, detail, nothing_selected
+from dashboard.components.patchwork_areas import beside, controls, coverage_area, maps
 from dashboard.ids import Patchwork
 from dashboard.payloads.page_config import page_config
 from dashboard.payloads.patchwork import patchwork_payload
-from dashboard.views.patchwork import ALL, PatchworkView
+from dashboard.views.patchwork import PatchworkView
 from dashboard.views.query import held, read
 from dashboard.world import landscape
 from layers.landscape import Landscape
-from layers.patchwork import council_maps
 
 dash.register_page(__name__, path="/patchwork", title="Patchwork · Local growth landscape")
-
-COLOUR_WORDS = {
-    "bundle": "Bundle of bodies",
-    "bodies": "Number of bodies",
-    "splits": "Layers that split the county or unitary",
-}
-
-
-def colour_words(land: Landscape) -> dict[str, str]:
-    """Every way to colour the map by the word in the address: the bundle, counts, and partners of one layer."""
-    partners = {word: f"{layer.plural} its county or unitary works with" for word, layer in council_maps(land).items()}
-    return COLOUR_WORDS | partners
 
 
 def layout(**given: str) -> html.Div:
@@ -56,8 +39,8 @@ def layout(**given: str) -> html.Div:
                     html.Div(head, className="overlap-head"),
                     controls(land, view),
                     maps(),
-                    beside(land, view),
-                    coverage(land, view),
+                    beside(detail_of(land, view)),
+                    coverage_area(coverage_of(land, view)),
                     html.P(id=Patchwork.STATUS, className="visually-hidden", role="status"),
                 ],
                 className="patchwork",
@@ -80,92 +63,14 @@ def stores(view: PatchworkView, data: dict[str, Any]) -> list[dcc.Store]:
     ]
 
 
-def maps() -> html.Div:
-    """The patchwork, and below it one small map a layer."""
-    lead = "Every district as coloured, as a file: "
-    return html.Div(
-        [
-            small_map(Patchwork.GRAPH, Patchwork.SHELL, "Patchwork map"),
-            html.P(table_links("patchwork-districts", lead=lead), className="small no-print"),
-            html.Div(id=Patchwork.MULTIPLES, className="multiples"),
-        ],
-        className="patchwork-map",
-    )
-
-
-def beside(land: Landscape, view: PatchworkView) -> html.Aside:
-    """The selected district, then the legend."""
-    return html.Aside(
-        [
-            html.Div(detail_of(land, view), id=Patchwork.DETAIL, className="pair-detail"),
-            html.Div(id=Patchwork.LEGEND, className="legend patchwork-legend"),
-            html.P(table_links("patchwork-legend", lead="The legend as a file: "), className="small no-print"),
-        ],
-        className="patchwork-side",
-        tabIndex=0,
-        **attributes(aria_label="Selected district and legend"),
-    )
-
-
-def coverage(land: Landscape, view: PatchworkView) -> html.Section:
-    """How far each layer reaches."""
-    return html.Section(
-        coverage_of(land, view),
-        id=Patchwork.COVERAGE,
-        className="patchwork-coverage",
-        **attributes(aria_label="Coverage"),
-    )
-
-
 def coverage_of(land: Landscape, view: PatchworkView) -> list[Any]:
     """The coverage of the chosen layers in the chosen region."""
-    return parts.coverage(land.as_at(view.as_at), view.layers, None if view.region == ALL else view.region)
-
-
-def controls(land: Landscape, view: PatchworkView) -> html.Div:
-    """Which layers, which colours, which region."""
-    regions = sorted({(district.region_name, district.region_code) for district in land.districts.values()})
-    return html.Div(
-        [
-            html.H2(["Layers in the ", term("bundle")]),
-            dbc.Checklist(
-                id=Patchwork.LAYERS,
-                options=[{"value": layer.id, "label": layer.name} for layer in land.area_layers],
-                value=list(view.layers),
-                class_name="switches",
-            ),
-            _field(
-                "Colour by",
-                dbc.Select(
-                    id=Patchwork.COLOUR,
-                    options=[{"value": name, "label": label} for name, label in colour_words(land).items()],
-                    value=view.colour,
-                ),
-            ),
-            _field(
-                "Region",
-                dbc.Select(
-                    id=Patchwork.REGION,
-                    options=[
-                        {"value": ALL, "label": "All of England"},
-                        *({"value": code, "label": name} for name, code in regions),
-                    ],
-                    value=view.region,
-                ),
-            ),
-            html.Button("Copy link", type="button", className="button", **attributes(data_copy_link="1")),
-        ],
-        className="patchwork-controls",
-    )
-
-
-def _field(label: str, control: Any) -> html.Div:
-    return html.Div([html.Label(label, htmlFor=control.id), control], className="field")
+    return coverage(land.as_at(view.as_at), view.layers, view.only_region)
 
 
 def detail_of(land: Landscape, view: PatchworkView) -> list[Any]:
     """The words on the selected district."""
-    return parts.detail(land.as_at(view.as_at), view.layers, view.select) if view.select else parts.nothing_selected()
+    return detail(land.as_at(view.as_at), view.layers, view.select) if view.select else nothing_selected()
 
 
 @callback(

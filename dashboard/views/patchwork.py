@@ -34,3 +34,8 @@ class PatchworkView(View):
     region: Annotated[str, OneOf("a region", regions)] = ALL
     as_at: Day = DEFAULT_DAY
     select: DistrictCode | None = None
+
+    @property
+    def only_region(self) -> str | None:
+        """The code of the one region that is shown, ``None`` for all of England."""
+        return None if self.region == ALL else self.region

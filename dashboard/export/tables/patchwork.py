@@ -7,7 +7,7 @@ from dashboard.export.tables.common import Asked, Row, fraction, layer_names
 from dashboard.export.tables.sheets import Sheet, numbers, percents, texts
 from dashboard.payloads.patchwork import patchwork_payload, title_of
 from dashboard.text.sources import view_address
-from dashboard.views.patchwork import ALL, PatchworkView
+from dashboard.views.patchwork import PatchworkView
 from dashboard.views.query import serialise
 from layers.landscape import Landscape, Snapshot
 from layers.patchwork import (
@@ -20,10 +20,6 @@ from layers.patchwork import (
     splitting_layers,
 )
 from layers.words import sentences
-
-
-def _region(view: PatchworkView) -> str | None:
-    return None if view.region == ALL else view.region
 
 
 def _filters(land: Landscape, view: PatchworkView) -> tuple[tuple[str, str], ...]:
@@ -46,7 +42,7 @@ def coverage(asked: Asked) -> Sheet:
             item.more,
             ", ".join(sorted(land.districts[code].name for code in item.gaps)) or "none",
         )
-        for item in layer_coverages(land.as_at(view.as_at), view.layers, _region(view))
+        for item in layer_coverages(land.as_at(view.as_at), view.layers, view.only_region)
     ]
     return Sheet(
         title="How far each layer reaches",
@@ -111,7 +107,7 @@ def _parts(snapshot: Snapshot, view: PatchworkView) -> list[Row]:
     splits = splitting_layers(snapshot, view.layers)
     partners = [bodies_to_work_with(snapshot, layer.id) for layer in council_maps(land).values()]
     rows: list[Row] = []
-    for part in region_parts(snapshot, _region(view)):
+    for part in region_parts(snapshot, view.only_region):
         code = land.parts.district[part]
         district, own = land.districts[code], land.parts.of_district[code]
         council, people = district.upper_tier_code, int(land.parts.people[part])
