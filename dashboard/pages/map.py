@@ -100,7 +100,7 @@ def change_card(select: str | None, day: str, fallen: list[str]) -> list[Any]:
 def offer_words(_clicks: int, shown: dict[str, Any]) -> tuple[str, str]:
     """The title and subtitle that an export of the view would have, to be edited."""
     land = landscape()
-    asked = held(MapView, shown or {}, land)
+    asked = held(MapView, shown if isinstance(shown, dict) else {}, land)
     return title_of(land.as_at(asked.as_at), asked)
 
 
