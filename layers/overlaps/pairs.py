@@ -91,6 +91,11 @@ def incidence(snapshot: Snapshot) -> Incidence:
     return Incidence(bodies, matrix, parts)
 
 
+def _exact(share: Shares) -> Shares:
+    """The shares with those that are all of a body but for the order of a sum as 1: no part of one is as small as the gap."""
+    return np.where(np.isclose(share, 1, rtol=0, atol=1e-9), 1.0, share)
+
+
 @dataclass(frozen=True, eq=False)
 class LayerPair:
     """Layer A against layer B on a day, with the arrays that the measures take.
@@ -140,7 +145,7 @@ class LayerPair:
         if weight == "people":
             return self.share_of_a, self.share_of_b
         values, total_a, total_b = self._counted_in(weight)
-        return shares(values, total_a), shares(values.T, total_b).T
+        return _exact(shares(values, total_a)), _exact(shares(values.T, total_b).T)
 
     def _counted_in(self, weight: str) -> tuple[Shares, Shares, Shares]:
         """What both hold, what each A holds and what each B holds, in square kilometres or districts."""

@@ -182,6 +182,17 @@ def test_a_share_sent_to_a_script_reads_as_the_share_itself(land, weight):
             assert sent == said
 
 
+def test_a_body_all_of_whose_land_is_inside_another_is_whole(land):
+    """Square kilometres are sums of fractions, whose order can leave a rest."""
+    for a in AREA_LAYERS:
+        for b in AREA_LAYERS:
+            pair = layer_pair(land.as_at(), a, b)
+            of_a, of_b = pair.shares_by("area")
+            for i, j in pair.pairs():
+                one, other = set(pair.a[i].parts), set(pair.b[j].parts)
+                assert (of_a[i, j] == 1, of_b[i, j] == 1) == (one <= other, other <= one), (a, b, i, j)
+
+
 def test_bristols_share_of_the_west_of_england_reads_the_same_everywhere(land):
     """738,279 of 926,957 people are 0.796454… of them: not 0.7965 first, and then 79.7%."""
     data = pair_payload(land, "combined_authority", "stp", "people", DEFAULT_DAY)
