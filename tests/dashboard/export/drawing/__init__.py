@@ -1,0 +1,1 @@
+"""What slides and pictures are drawn with."""

@@ -1,0 +1,1 @@
+"""Boundaries and figures as data, worked by hand on the toy world."""
