@@ -270,9 +270,12 @@ class World:
     boundaries: Path
 
 
-def build_world(folder: Path) -> World:
-    """Write the toy's tables to ``folder``, and build its boundaries as ``make data`` builds the real ones."""
-    data = world().write(folder / "data")
+def build_world(folder: Path, rows: Toy | None = None) -> World:
+    """Write a toy's tables to ``folder``, and build its boundaries as ``make data`` builds the real ones.
+
+    ``rows`` are those of `world` unless given: they have its districts and small areas.
+    """
+    data = (rows or world()).write(folder / "data")
     with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
         warnings.simplefilter(
             "ignore", UserWarning
