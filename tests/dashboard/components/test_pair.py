@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from dashboard.components.pair import finding_lines, findings, pair_detail
-from layers.geography.areas import Parts
 from tests.dashboard.components.reading import blocks, rows
 from tests.dashboard.conftest import as_read
 
@@ -41,10 +40,7 @@ def test_all_of_a_district_is_every_one_of_its_people(toy, share, said):
     """Of a district of 2000 people the part in the overlap has 1800, 1900 or all."""
     people = toy.parts.people.copy()
     people[5] = round(2000 * share)
-    parts = Parts(
-        **{name: getattr(toy.parts, name) for name in ("district", "stp_2017", "stp_2018", "lep_2017", "area_km2")},
-        people=people,
-    )
+    parts = replace(toy.parts, people=people)
     at = replace(toy, parts=parts).as_at()
     found = rows(pair_detail(at, at.by_id["stp-south"], at.by_id["lep-coast"]))
     assert found[5][2] == said
