@@ -124,7 +124,7 @@ def _districts(snapshot: Snapshot, shared: Sequence[int]) -> list[Any]:
             [
                 html.Th(place_link(code, known[code].name, snapshot.day), scope="row"),
                 html.Td(numbers.count(count)),
-                html.Td(_part(count, known[code].population)),
+                html.Td(numbers.part(count / known[code].population)),
                 html.Td(numbers.count(_small_areas(snapshot, shared, code))),
             ]
         )
@@ -150,7 +150,3 @@ def _small_areas(snapshot: Snapshot, shared: Sequence[int], code: str) -> int:
     parts, small = snapshot.landscape.parts, snapshot.landscape.small_areas
     own = [position for position in shared if parts.district[position] == code]
     return int(sum((small.part == position).sum() for position in own))
-
-
-def _part(count: int, population: int) -> str:
-    return "all" if count == population else numbers.percent(count / population)

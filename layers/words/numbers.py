@@ -71,6 +71,11 @@ def percent(share: float) -> str:
     return f"{amount(100 * rounded(share, 3))}%"
 
 
+def part(share: float) -> str:
+    """``all`` of what is whole, else the per cent of it."""
+    return "all" if is_whole(share) else percent(share)
+
+
 def thousandths(value: float) -> str:
     """A fraction of one with three decimals: ``0.931``; ``over 0.999`` for what would read as one and isn't."""
     return "over 0.999" if _MOST <= value < 1 else f"{rounded(value, 3):f}"

@@ -193,6 +193,13 @@ def test_a_body_all_of_whose_land_is_inside_another_is_whole(land):
                 assert (of_a[i, j] == 1, of_b[i, j] == 1) == (one <= other, other <= one), (a, b, i, j)
 
 
+def test_a_district_of_the_overlap_is_all_in_it_or_says_how_much(land):
+    """Four boroughs of the Black Country STP and the west of Birmingham are in the West Midlands."""
+    bodies = selected(land.as_at(), "ca-west-midlands~stp-the-black-country")
+    said = as_read(pair_detail(land.as_at(), *bodies))
+    assert "Wolverhampton 259,926 all 158 Birmingham 175,800 15.5% 92" in said
+
+
 def test_bristols_share_of_the_west_of_england_reads_the_same_everywhere(land):
     """738,279 of 926,957 people are 0.796454… of them: not 0.7965 first, and then 79.7%."""
     data = pair_payload(land, "combined_authority", "stp", "people", DEFAULT_DAY)

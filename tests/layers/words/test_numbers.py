@@ -67,6 +67,14 @@ def test_a_head(pounds: float | None, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("share", "said"),
+    [(0.0, "0%"), (0.9, "90%"), (0.95, "95%"), (0.999, "99.9%"), (0.99999, "over 99.9%"), (1.0, "all")],
+)
+def test_all_is_said_of_nothing_less(share: float, said: str) -> None:
+    assert numbers.part(share) == said
+
+
+@pytest.mark.parametrize(
     ("value", "said"), [(0, "0 people"), (1, "1 person"), (2, "2 people"), (116_304, "116,304 people")]
 )
 def test_people_to_the_last(value: int, said: str) -> None:
@@ -118,3 +126,8 @@ def test_a_value_cut_for_a_script_is_worded_as_the_value(value: float) -> None:
 )
 def test_shares_are_cut_and_not_rounded(share: float, sent: float) -> None:
     assert numbers.cut_share(share) == sent
+
+
+@pytest.mark.parametrize(("value", "said"), [(0, "0 districts"), (1, "1 district"), (12, "12 districts")])
+def test_districts(value: int, said: str) -> None:
+    assert numbers.districts(value) == said
