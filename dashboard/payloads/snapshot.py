@@ -41,7 +41,7 @@ def snapshot_payload(land: Landscape, day: date) -> dict[str, Any]:
             for layer in snapshot.by_layer
             if land.layers[layer].is_area
         },
-        "growth": [numbers.cut(growth[code]) if code in growth else None for code in land.districts],
+        "growth": [numbers.cut(growth[code], 2) if code in growth else None for code in land.districts],
         "changed": {"words": day_words(change[0]), "lines": list(change[1])} if change else None,
     }
 
