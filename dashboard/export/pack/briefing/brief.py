@@ -73,7 +73,8 @@ def plan_of(subject: Subject, origin: str, subtitle: str | None) -> Plan:
         found = (body,) if layer.id == body.layer else tuple(item.body for item in subject.met(layer))
         shown += [(layer.id, found)] if found else []
     lines = listed([land.layers[layer].plural for layer, _ in shown if layer != body.layer])
-    said = f"Tinted: the {subject.noun}. Lines: {lines} that share its people. {as_at_words(body.day)}."
+    met = f" Lines: {lines} that share its people." if lines else ""
+    said = f"Tinted: the {subject.noun}.{met} {as_at_words(body.day)}."
     return Plan(
         title=f"What {subject.title} meets",
         subtitle=said if subtitle is None else subtitle,

@@ -38,6 +38,7 @@ def figure_grid(land: Landscape, areas: Sequence[Area], room: Room) -> Grid:
     """The first place's figures, those of places beside it, and the middle district of England and of its region."""
     each = [{item.measure.id: item for item in figures(land, area)} for area in areas]
     own = each[0]
+    chosen = [measure for measure in CHOSEN if measure in own]
     rows = tuple(
         (
             named(own[measure]),
@@ -45,7 +46,7 @@ def figure_grid(land: Landscape, areas: Sequence[Area], room: Room) -> Grid:
             numbers.figure(own[measure].middle_england, own[measure].measure),
             numbers.figure(own[measure].middle_region, own[measure].measure),
         )
-        for measure in CHOSEN[: room.figures]
+        for measure in chosen[: room.figures]
     )
     heads = (*(area.name for area in areas), "Middle, England", f"Middle, {areas[0].region_name}")
     values = list(zip(*rows, strict=True))[1:]

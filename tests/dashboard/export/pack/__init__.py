@@ -1,0 +1,1 @@
+"""Briefing packs and places\x27 pages, worked by hand on the toy world."""
