@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
 from layers.layer import Cut, Layer
-from layers.tables import TableError
-
-Row = Mapping[str, str]
+from layers.tables import Row, TableError
 
 _FLAGS = frozenset(field.name for field in fields(Layer) if field.type == "bool")
 _NONE_WHEN_BLANK = frozenset(field.name for field in fields(Layer) if field.type == "str | None")

@@ -11,18 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import pandas as pd
-
 from layers.dates import PartialDate
 from layers.geography.areas import build_areas
+from layers.institution_rows import read_institutions
 from layers.landscape import Landscape
 from layers.layer_rows import read_layers
-from layers.model import Agreement, Body, District, Event, Institution, Layer, Measure, Member
+from layers.model import Agreement, Body, District, Event, Layer, Measure, Member
 from layers.subjects import BESIDE_LAYERS, subjects_of
-from layers.tables import DATA, TableError, read_tables
+from layers.tables import DATA, Row, TableError, Tables, read_tables, rows_of
 
-Row = Mapping[str, str]
-Tables = Mapping[str, pd.DataFrame]
 Layers = Mapping[str, Layer]
 
 
@@ -33,9 +30,9 @@ def load_landscape(folder: Path = DATA) -> Landscape:
         TableError: the package breaks its schema; one sentence names file, row and column.
     """
     tables = read_tables(folder)
-    districts = {row["code"]: _district(row) for row in _rows(tables, "districts")}
+    districts = {row["code"]: _district(row) for row in rows_of(tables, "districts")}
     columns = list(tables["small_areas"].columns)
-    layers = read_layers(_rows(tables, "layers"), columns)
+    layers = read_layers(rows_of(tables, "layers"), columns)
     _check_tables(tables, layers)
     cutting = {cut.column for layer in layers.values() for cut in layer.cut_by}
     small_areas, parts = build_areas(tables["small_areas"], [column for column in columns if column in cutting])
@@ -46,19 +43,13 @@ def load_landscape(folder: Path = DATA) -> Landscape:
         districts=MappingProxyType(districts),
         layers=MappingProxyType(layers),
         all_bodies=MappingProxyType({body.id: body for body in bodies}),
-        institutions=MappingProxyType({item.id: item for item in _institutions(tables, layers)}),
+        institutions=MappingProxyType({item.id: item for item in read_institutions(tables, layers)}),
         measures=MappingProxyType(_measures(tables)),
         events=tuple(_events(tables, layers)),
         small_areas=small_areas,
         parts=parts,
         version=str(json.loads((folder / "datapackage.json").read_text("utf-8")).get("version", "")),
     )
-
-
-def _rows(tables: Tables, name: str) -> Iterator[dict[str, str]]:
-    columns = list(tables[name].columns)
-    for values in tables[name].itertuples(index=False, name=None):
-        yield dict(zip(columns, values, strict=True))
 
 
 def _day(text: str) -> date | None:
@@ -79,7 +70,7 @@ def _district(row: Row) -> District:
 def _check_tables(tables: Tables, layers: Layers) -> None:
     """A row stands in the table that its layer's record names."""
     for table in ("bodies", "deals", "programmes"):
-        for number, row in enumerate(_rows(tables, table), 2):
+        for number, row in enumerate(rows_of(tables, table), 2):
             place = layers[row["layer"]].rows_in
             if place != table:
                 raise TableError(
@@ -106,8 +97,8 @@ def _grouped(rows: Iterable[Row], key: str) -> dict[str, list[Row]]:
 
 
 def _bodies(tables: Tables, layers: Layers) -> Iterator[Body]:
-    members = _grouped(_rows(tables, "memberships"), "body_id")
-    for row in _rows(tables, "bodies"):
+    members = _grouped(rows_of(tables, "memberships"), "body_id")
+    for row in rows_of(tables, "bodies"):
         yield Body(
             id=row["id"],
             layer_record=layers[row["layer"]],
@@ -184,8 +175,8 @@ def _places(tables: Tables, layers: Layers) -> Iterator[Body]:
     """Deals and programmes as bodies: one a place, with its agreements in order."""
     bodies = {body.id: body for body in _bodies(tables, layers)}
     for deals, areas, key in (("deals", "deal_areas", "deal_id"), ("programmes", "programme_areas", "programme_id")):
-        members = _grouped(_rows(tables, areas), key)
-        for place_id, rows in _grouped(_rows(tables, deals), "place_id").items():
+        members = _grouped(rows_of(tables, areas), key)
+        for place_id, rows in _grouped(rows_of(tables, deals), "place_id").items():
             rows = sorted(rows, key=lambda row: (row["announced_on"], row["id"]))
             _check_place(deals, place_id, rows, members)
             agreements = tuple(_agreement(row, deals, layers, bodies) for row in rows)
@@ -245,52 +236,13 @@ def _on_lead(place: Body, bodies: Mapping[str, Body], layers: Layers) -> Body:
     return replace(place, short_name=lead.short_name, valid_from=begins, valid_to=lead.valid_to, members=lead.members)
 
 
-def _institutions(tables: Tables, layers: Layers) -> Iterator[Institution]:
-    of_table = {layer.rows_in: layer for layer in layers.values()}
-    for row in _rows(tables, "universities"):
-        year = "2017/18" if row["students"] else ("2018/19" if row["students_2018_19"] else "")
-        count = row["students"] or row["students_2018_19"]
-        students = int(count) if count else None
-        yield _institution(row, f"university-{row['ukprn']}", of_table["universities"], students, year)
-    stps = _trust_stps(tables)
-    for row in _rows(tables, "trusts"):
-        trust = _institution(row, f"trust-{row['ods_code']}", of_table["trusts"], None, "")
-        yield replace(trust, stp_ids=stps.get(row["ods_code"], ()))
-
-
-def _trust_stps(tables: Tables) -> dict[str, tuple[str, ...]]:
-    """The STPs that a source gives each trust, by ODS code: its own row's code first, then the list of memberships."""
-    by_code = {row["official_code"]: row["id"] for row in _rows(tables, "bodies")}
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in _rows(tables, "trusts"):
-        if row["stp_code"]:
-            found[row["ods_code"]].append(by_code[row["stp_code"]])
-    for row in _rows(tables, "trust_stps"):
-        found[row["ods_code"]].append(row["body_id"])
-    return {trust: tuple(dict.fromkeys(ids)) for trust, ids in found.items()}
-
-
-def _institution(row: Row, identifier: str, layer: Layer, students: int | None, year: str) -> Institution:
-    same = ("name", "kind", "small_area_code", "district_code", "source", "confidence", "doubt")
-    values: dict[str, Any] = {name: row[name] for name in same}
-    return Institution(
-        **values,
-        id=identifier,
-        layer_record=layer,
-        lon=float(row["lon"]),
-        lat=float(row["lat"]),
-        students=students,
-        students_year=year,
-    )
-
-
 def _measures(tables: Tables) -> dict[str, Measure]:
     values: dict[str, dict[str, float]] = defaultdict(dict)
-    for row in _rows(tables, "measure_values"):
+    for row in rows_of(tables, "measure_values"):
         values[row["measure_id"]][row["district_code"]] = float(row["value"])
     same = ("id", "label", "theme", "level", "kind", "unit", "period", "source", "licence", "doubt")
     found = {}
-    for row in _rows(tables, "measures"):
+    for row in rows_of(tables, "measures"):
         words: dict[str, Any] = {name: row[name] for name in same}
         found[row["id"]] = Measure(**words, values=MappingProxyType(values[row["id"]]))
     return found
@@ -298,7 +250,7 @@ def _measures(tables: Tables) -> dict[str, Measure]:
 
 def _events(tables: Tables, layers: Layers) -> Iterator[Event]:
     known = subjects_of(layers.values())
-    for number, row in enumerate(_rows(tables, "timeline"), 2):
+    for number, row in enumerate(rows_of(tables, "timeline"), 2):
         if row["layer"] not in known:
             raise TableError(
                 f"timeline.csv, row {number}, column layer: {row['layer']!r} is not the subject of a layer nor one of "

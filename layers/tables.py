@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,15 @@ import pandas as pd
 DATA = Path(__file__).resolve().parent.parent / "data"
 
 
+Row = Mapping[str, str]
+Tables = Mapping[str, pd.DataFrame]
+
+
 class TableError(ValueError):
     """The data package breaks its own schema; the message says where and how."""
 
 
-def read_tables(folder: Path = DATA) -> Mapping[str, pd.DataFrame]:
+def read_tables(folder: Path = DATA) -> Tables:
     """Every table of the package by name, each a frame of strings, checked.
 
     A blank cell is the empty string. Row numbers in messages count the header as
@@ -43,6 +47,13 @@ def read_tables(folder: Path = DATA) -> Mapping[str, pd.DataFrame]:
         for key in item["schema"].get("foreignKeys", []):
             _check_reference(tables, item, key)
     return tables
+
+
+def rows_of(tables: Tables, name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table, each by column."""
+    columns = list(tables[name].columns)
+    for values in tables[name].itertuples(index=False, name=None):
+        yield dict(zip(columns, values, strict=True))
 
 
 def _read(path: Path, schema: Mapping[str, Any]) -> pd.DataFrame:
