@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from flask import Flask, Response
@@ -20,6 +21,8 @@ from layers.landscape import Landscape
 from layers.overlaps.frame import overlap_rows
 
 OPENAPI = "3.1.0"
+BODY, DISTRICT = "stp-the-black-country", "E08000025"
+"""The examples that the document gives throughout."""
 
 
 class LocalApi(Api):
@@ -76,6 +79,11 @@ def with_layers(document: Record, land: Landscape) -> Record:
     return document
 
 
+def _example(usual: str, known: Mapping[str, object]) -> str:
+    """The id that the rest of the document has for an example; of another data package, its first."""
+    return usual if usual in known else next(iter(known))
+
+
 def with_examples(document: Record, land: Landscape) -> Record:
     """The document with a true example of each answer, its lists cut short, taken from the data itself."""
     now = land.as_at(DEFAULT_DAY)
@@ -86,8 +94,8 @@ def with_examples(document: Record, land: Landscape) -> Record:
     examples = {
         "/layers": listed(bodies, layer_rows(now)),
         "/bodies": listed(bodies, body_rows(now, a), "layer", "fallen"),
-        "/bodies/{id}": body_record(now, "stp-the-black-country"),
-        "/places/{code}": place_record(now, "E08000025"),
+        "/bodies/{id}": body_record(now, _example(BODY, land.all_bodies)),
+        "/places/{code}": place_record(now, _example(DISTRICT, land.districts)),
         "/overlaps": listed(overlaps, pairs, "a", "b", "weight", "min_share"),
     }
     for path, example in examples.items():
