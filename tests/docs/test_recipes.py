@@ -14,7 +14,7 @@ from dashboard.components.controls import measure_select
 from dashboard.components.place_figures import statistics
 from dashboard.components.shell import PAGES, header
 from dashboard.export import makers
-from dashboard.export.order import File, Order
+from dashboard.export.order import MEDIA_TYPES, File, Order
 from dashboard.export.tables.common import Asked
 from dashboard.export.tables.map_page import districts
 from dashboard.export.tables.place import measured
@@ -88,6 +88,10 @@ def test_an_export_needs_one_maker(grown: Landscape, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(makers, "MAKERS", {**makers.MAKERS, "toy": {"txt": lambda: make}})
     assert makers.offers("toy", "txt")
     assert makers.make(grown, Order("toy", "txt", {"who": "me"}, "")) == File("me.txt", b"7")
+
+
+def test_every_ending_has_its_media_type() -> None:
+    assert {ending for endings in makers.MAKERS.values() for ending in endings} <= set(MEDIA_TYPES)
 
 
 def test_a_page_is_a_file_and_its_name() -> None:
