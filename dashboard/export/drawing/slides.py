@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
@@ -20,6 +21,8 @@ from dashboard.text.sources import PRODUCT
 
 FONT = "Arial"
 """On every machine that opens slides; a file can't carry a typeface that all of them read."""
+MOMENT = datetime(2018, 1, 1)
+"""The time that every deck carries, so that the same order gives the same file."""
 TITLE_ONLY = 5
 FOOT = 6.0
 
@@ -53,7 +56,7 @@ def new_deck(title: str, about: str) -> Any:
     facts = deck.core_properties
     facts.title, facts.author, facts.comments, facts.language = printable(title)[:255], PRODUCT, about[:255], "en-GB"
     facts.subject, facts.last_modified_by, facts.keywords = "", PRODUCT, ""
-    facts.created = facts.modified = datetime(2018, 1, 1)  # the same order gives the same file
+    facts.created = facts.modified = MOMENT
     return deck
 
 
@@ -64,9 +67,14 @@ def _set_theme_font(deck: Any) -> None:
 
 
 def saved(deck: Any) -> bytes:
-    """The deck as a file."""
-    out = io.BytesIO()
-    deck.save(out)
+    """The deck as a file: the same deck gives the same bytes, whenever it is saved."""
+    dated, out = io.BytesIO(), io.BytesIO()
+    deck.save(dated)
+    with ZipFile(dated) as parts, ZipFile(out, "w") as found:
+        for name in parts.namelist():
+            entry = ZipInfo(name, MOMENT.timetuple()[:6])  # python-pptx writes the time of day into every part
+            entry.compress_type = ZIP_DEFLATED
+            found.writestr(entry, parts.read(name))
     return out.getvalue()
 
 

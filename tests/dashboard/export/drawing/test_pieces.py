@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 from pptx import Presentation
@@ -82,8 +83,11 @@ def test_a_deck_of_16_by_9():
     assert again.slides[0].notes_slide.notes_text_frame.text == "Notes."
 
 
-def test_the_same_deck_is_the_same_bytes():
-    assert saved(new_deck("A", "b")) == saved(new_deck("A", "b"))
+def test_the_same_deck_is_the_same_bytes_whenever_it_is_saved(monkeypatch):
+    first = saved(new_deck("A", "b"))
+    monkeypatch.setattr(time, "localtime", lambda *_: time.gmtime(1_600_000_000))
+    assert saved(new_deck("A", "b")) == first
+    assert saved(new_deck("A", "c")) != first
 
 
 @pytest.mark.parametrize(
