@@ -7,65 +7,85 @@ PORT ?= 8050
 SEED ?= 1
 SAMPLE ?= 100
 export HOST PORT
+# The page's scripts are built with Node.js, whichever scripts/node.sh finds or installs.
+WITH_NODE = PATH="$$(sh scripts/node.sh):$$PATH"
+SCRIPT := assets/landscape.js
+NODE_MODULES := node_modules/.installed
+PREPARED := var/.prepared
 
 .PHONY: run serve test lint types unit browser data bench mutants lock audit clean
 
-run: $(VENV)/.run ## install what is needed and serve on HOST:PORT
+run: $(PREPARED) ## install what is needed and serve on HOST:PORT
 	$(BIN)/python app.py
 
 # An export keeps a thread waiting: EXPORT_WAITING is how many may, and it stays below the threads of a worker.
-serve: $(VENV)/.run ## the same under gunicorn, two workers
+serve: $(PREPARED) ## the same under gunicorn, two workers
 	$(BIN)/gunicorn --workers 2 --threads 8 --limit-request-line 8190 --bind $(HOST):$(PORT) app:server
 
 test: lint types unit browser ## everything CI checks
 
-lint: $(VENV)/.test
+lint: $(VENV)/.test $(NODE_MODULES)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(WITH_NODE) npm run --silent lint
 
-types: $(VENV)/.test
+types: $(VENV)/.test $(NODE_MODULES)
 	$(BIN)/mypy layers dashboard app.py
+	$(WITH_NODE) npm run --silent types
 
 # From Python 3.12 on, coverage can watch without slowing what it watches.
 CORE = $$($(BIN)/python -c 'import sys; print("sysmon" if sys.version_info >= (3, 12) else "ctrace")')
 COVERED := var/coverage/data
 
-unit: $(VENV)/.test
+unit: $(VENV)/.test $(PREPARED)
+	$(WITH_NODE) npm run --silent unit
 	mkdir -p $(dir $(COVERED))
 	REDIS_SERVER=$$(sh scripts/redis.sh) COVERAGE_CORE=$(CORE) COVERAGE_FILE=$(COVERED) \
 		$(BIN)/python -m pytest -n 2 -m "not browser" -q --cov=layers --cov=dashboard --cov-report=
 	COVERAGE_FILE=$(COVERED) $(BIN)/coverage report --skip-covered --include='layers/*' --fail-under=97
 	COVERAGE_FILE=$(COVERED) $(BIN)/coverage report --skip-covered --include='dashboard/*' --fail-under=90
 
-browser: $(VENV)/.test
+browser: $(VENV)/.test $(PREPARED)
 	CHROMIUM=$$(sh scripts/chromium.sh) $(BIN)/python -m pytest -m browser -q
 
 data: $(VENV)/.test ## rebuild data/boundaries and the derived columns from the ONS small areas
 	$(BIN)/python -m layers.build
 
-bench: $(VENV)/.test
+bench: $(VENV)/.test $(PREPARED)
 	CHROMIUM=$$(sh scripts/chromium.sh) $(BIN)/python -m bench
 
 # A seed that was not used while the tests were written says how they fare with what they haven't met.
-mutants: $(VENV)/.test ## do the tests bite? SEED and SAMPLE (mutants an area) say which are tried
+mutants: $(VENV)/.test $(PREPARED) ## do the tests bite? SEED and SAMPLE (mutants an area) say which are tried
 	REDIS_SERVER=$$(sh scripts/redis.sh) $(BIN)/python -m bench.mutants --area layers --seed $(SEED) --sample $(SAMPLE)
 	REDIS_SERVER=$$(sh scripts/redis.sh) $(BIN)/python -m bench.mutants --area dashboard --seed $(SEED) --sample $(SAMPLE)
+	$(WITH_NODE) npm run --silent mutants -- $(SEED) $(SAMPLE) var/mutants/scripts.json
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-# pip compiles .py files as it installs; compressing the library scripts once makes every later start quick.
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
 $(VENV)/.run: requirements.txt | $(BIN)/python
 	$(INSTALL) requirements.txt
-	$(BIN)/python -m dashboard.server.prepare
 	touch $@
 
 $(VENV)/.test: requirements-test.txt | $(BIN)/python
 	$(INSTALL) requirements-test.txt
-	$(BIN)/python -m dashboard.server.prepare
 	touch $@ $(VENV)/.run
+
+# No package may run a script as it is installed: none needs to.
+$(NODE_MODULES): package.json package-lock.json .npmrc scripts/node.sh requirements-node.txt | $(BIN)/python
+	$(WITH_NODE) npm ci --ignore-scripts --silent
+	touch $@
+
+$(SCRIPT): $(NODE_MODULES) web/build.mjs $(shell find web/src -name '*.js')
+	$(WITH_NODE) npm run --silent build
+
+# pip compiles .py files as it installs; compressing the library scripts once makes every later start quick.
+$(PREPARED): $(VENV)/.run $(SCRIPT)
+	$(BIN)/python -m dashboard.server.prepare
+	mkdir -p $(@D)
+	touch $@
 
 $(VENV)/.tools: requirements-tools.txt | $(BIN)/python
 	$(INSTALL) requirements-tools.txt
@@ -79,10 +99,11 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 lock: $(VENV)/.tools ## write the requirements*.txt from the requirements*.in
 	$(LOCK) requirements.in --output-file requirements.txt
 	$(LOCK) requirements-test.in --constraint requirements.txt --output-file requirements-test.txt
+	$(LOCK) requirements-node.in --output-file requirements-node.txt
 	$(LOCK) requirements-tools.in --output-file requirements-tools.txt
 
 audit: $(VENV)/.tools ## hold what is locked to the published advisories
 	sh scripts/audit.sh $(BIN)/pip-audit
 
 clean:
-	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) node_modules $(SCRIPT) web/coverage web/.stryker var .pytest_cache .mypy_cache .ruff_cache

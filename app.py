@@ -11,6 +11,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # A process that makes exports reads this file again under that name; it needs no pages.
 if __name__ != "__mp_main__":
     from dashboard.server.application import create_app
+    from dashboard.server.static import NotBuiltError
     from dashboard.settings import SettingError, Settings
     from layers import TableError
 
@@ -18,7 +19,7 @@ if __name__ != "__mp_main__":
         app = create_app()
     except TableError as problem:
         sys.exit(f"The data package can't be used. {problem}")
-    except SettingError as problem:
+    except (SettingError, NotBuiltError) as problem:
         sys.exit(str(problem))
     server = app.server
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+NODE_MODULES = ROOT / "node_modules"
+"""Where the packages of ``package.json`` are installed: the stylesheet and the typeface come from there."""
+TYPEFACE = NODE_MODULES / "source-sans" / "TTF"
 REDIS_SCHEMES = ("redis://", "rediss://")
 
 

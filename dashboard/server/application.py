@@ -15,7 +15,7 @@ from dashboard.payloads.snapshot import snapshot_payload
 from dashboard.server.addresses import plain_pages, status_of
 from dashboard.server.health import add_health
 from dashboard.server.security import secure
-from dashboard.server.static import bootstrap_url, plotly_url, serve
+from dashboard.server.static import bootstrap_url, check_built, plotly_url, serve
 from dashboard.settings import ROOT
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY
@@ -64,7 +64,9 @@ def create_app() -> Dash:
 
     Raises:
         layers.TableError: the data is wrong; one sentence says where.
+        dashboard.server.static.NotBuiltError: the page's scripts have not been built.
     """
+    check_built()
     land = landscape()
     app = Dashboard(
         "dashboard",

@@ -12,7 +12,6 @@ import hashlib
 import re
 import shutil
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from wsgiref.headers import Headers
 
@@ -25,11 +24,13 @@ from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
 from dashboard.server.security import HEADERS
-from dashboard.settings import ROOT
+from dashboard.settings import NODE_MODULES, ROOT, TYPEFACE
 from layers.geography.built import BOUNDARIES
 
 PREPARED = ROOT / "var" / "static"
 ASSETS = ROOT / "assets"
+SCRIPT = ASSETS / "landscape.js"
+"""Our own scripts, bundled from ``web/src``."""
 SUITES = "_dash-component-suites"
 PLOTLY = f"{SUITES}/plotly/package_data/plotly.min.js"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -38,9 +39,23 @@ LAZY = (f"{SUITES}/dash/dcc/async-graph.js", PLOTLY)
 _HASHED = re.compile(r"^/assets/|\.[0-9a-f]{12}\.\w+$|\.v[\w-]+m\d+\.|/plotly\.min\.js$")
 
 
+class NotBuiltError(RuntimeError):
+    """What the page needs from npm's packages is not there; the message is one sentence that says what to do."""
+
+
+def check_built() -> None:
+    """Stop rather than serve pages without their scripts or their looks.
+
+    Raises:
+        NotBuiltError: the set-up has not been run.
+    """
+    if not all(path.exists() for path in (SCRIPT, bootstrap_css(), TYPEFACE)):
+        raise NotBuiltError("The page's scripts have not been built; run make run once.")
+
+
 def bootstrap_css() -> Path:
     """Bootstrap's stylesheet in its installed package."""
-    return Path(str(files("flask_bootstrap") / "static" / "bootstrap5" / "css" / "bootstrap.min.css"))
+    return NODE_MODULES / "bootstrap" / "dist" / "css" / "bootstrap.min.css"
 
 
 def bootstrap_name() -> str:
@@ -139,6 +154,6 @@ def _stamp() -> str:
 
 
 def is_current(target: Path) -> bool:
-    """Whether `prepare` has run with the packages installed now."""
+    """Whether `prepare` has run with the packages and scripts installed now."""
     stamp = target / "stamp"
     return stamp.exists() and stamp.read_text("utf-8") == _stamp()

@@ -21,7 +21,7 @@ KINDS = {
     "layout": "/_dash-layout",
     "callbacks": "/_dash-dependencies",
     "health": "/health",
-    "script": "/assets/10-core.js",
+    "script": "/assets/landscape.js",
     "style": "/assets/style.css",
     "library": f"/{plotly_url()}",
     "bootstrap": f"/{bootstrap_url()}",

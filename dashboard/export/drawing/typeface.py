@@ -5,22 +5,23 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 from matplotlib import font_manager
 
-FAMILY = "Source Sans Pro"
+from dashboard.settings import TYPEFACE
+
+FAMILY = "Source Sans 3"
 FALLBACK = "DejaVu Sans"
 """Comes with Matplotlib; has Arabic, Hebrew and other letters that the first lacks."""
-_FILES = {False: "SourceSansPro-Regular.ttf", True: "SourceSansPro-Semibold.ttf"}
+_FILES = {False: "SourceSans3-Regular.ttf", True: "SourceSans3-Semibold.ttf"}
 
 
 @cache
 def font_path(bold: bool = False) -> Path:
     """The file of the typeface in its installed package."""
-    return Path(str(files("font_source_sans_pro") / "files" / _FILES[bold]))
+    return TYPEFACE / _FILES[bold]
 
 
 @cache

@@ -30,7 +30,7 @@ from dashboard.palette import HAIRLINE, MUTED, SEA, TEXT
 from dashboard.text.sources import PRODUCT, as_at_words
 from layers.landscape import Landscape
 
-REGULAR, BOLD = "SourceSansPro", "SourceSansPro-Semibold"
+REGULAR, BOLD = "SourceSans3", "SourceSans3-Semibold"
 MARGIN = 36.0
 FOOT = 40.0
 WIDTH = A4[0] - 2 * MARGIN

@@ -1,0 +1,38 @@
+/* What the server told the page once: files, colours, names, ids, the grammar of its address. */
+
+/** @import { Config } from "./payloads" */
+
+/** @type {Config | null} */
+let told = null;
+
+/**
+ * Keep the configuration from the first callback that carries it.
+ * @param {Config | null} [given]
+ */
+export function configure(given) {
+  if (given) told = given;
+}
+
+/** Whether a callback has carried it yet. */
+export const configured = () => told !== null;
+
+/** @returns {Config} */
+export function config() {
+  if (!told) throw new Error("the page has not been configured yet");
+  return told;
+}
+
+/**
+ * Universities and trusts are points, all other layers outlines.
+ * @param {string} layer
+ */
+export const isPoint = (layer) => layer in config().tokens.points;
+
+/**
+ * "LEP" for "Local enterprise partnership (LEP)", "STP" for "STP footprint", else the name of one such body.
+ * @param {string} layer
+ */
+export function shortLayer(layer) {
+  const name = config().layerSingular[layer];
+  return /\(([A-Z]+)\)/.exec(name)?.[1] || /^[A-Z]{3}\b/.exec(name)?.[0] || name;
+}

@@ -1,0 +1,42 @@
+/* Addresses of pages. Whatever is put into one is encoded: an id may hold any letter. */
+import { config } from "./config.js";
+
+/** @param {string} id */
+export const bodyHref = (id) => `${config().base}body/${encodeURIComponent(id)}`;
+
+/**
+ * A place's page on a day; the default day is left out.
+ * @param {string} code
+ * @param {string} day
+ */
+export function placeHref(code, day) {
+  const query = day === config().defaults.as_at ? "" : `?as_at=${encodeURIComponent(day)}`;
+  return `${config().base}place/${encodeURIComponent(code)}${query}`;
+}
+
+/**
+ * The map with something selected, and its layer shown besides the usual ones.
+ * @param {string} id
+ * @param {string} [layer]
+ */
+export function mapHref(id, layer) {
+  const layers = layer ? `&layers=combined_authority,stp,${encodeURIComponent(layer)}` : "";
+  return `${config().base}?select=${encodeURIComponent(id)}${layers}`;
+}
+
+/**
+ * An address that a reader may follow, or blank: a link runs no script, whoever wrote it.
+ * @param {string | undefined} href
+ */
+export function followable(href) {
+  if (!href || !URL.canParse(href, window.location.href)) return "";
+  return /^https?:$/.test(new URL(href, window.location.href).protocol) ? href : "";
+}
+
+/** Leaving this page for another address; apart, so that a test can stand in its way. */
+export const leave = {
+  /** @param {string} href */
+  for(href) {
+    window.location.assign(href);
+  },
+};

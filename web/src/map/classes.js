@@ -1,0 +1,77 @@
+/* What districts are shaded by: values, classes and their colours; and the layers' lanes. */
+import { config } from "../config.js";
+
+/** @import { Body, MapView, Measures, Snapshot } from "../payloads" */
+/** @import { Band, Lane } from "../types" */
+
+const LANES = 4;
+/** @type {[least: number, band: Band][]} */
+const BANDS = [
+  [0.42, "national"],
+  [0.12, "regional"],
+  [0, "local"],
+];
+
+/**
+ * The zoom band for so many kilometres a pixel.
+ * @param {number | null | undefined} kilometres
+ * @returns {Band}
+ */
+export const bandOf = (kilometres) => BANDS.find(([least]) => (kilometres ?? 1) >= least)?.[1] ?? "local";
+
+/**
+ * The class of a value, counting from 0: a value on an edge belongs to the class below it. -1 when not available.
+ * @param {number | null | undefined} value
+ * @param {number[]} breaks
+ */
+export function classOf(value, breaks) {
+  if (value === null || value === undefined) return -1;
+  const at = breaks.findIndex((edge) => value <= edge);
+  return at === -1 ? breaks.length : at;
+}
+
+/**
+ * Colours for so many classes, spread over the palette; a single class has the middle one.
+ * @param {number} count
+ */
+export function classColours(count) {
+  const all = config().tokens.classes;
+  return Array.from({ length: count }, (_, i) => all[count === 1 ? 2 : Math.round((i * (all.length - 1)) / (count - 1))]);
+}
+
+/**
+ * The values of the chosen measure on the day, in district order, or null when districts are not shaded.
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ * @param {Measures} measures
+ */
+export function valuesOf(view, snapshot, measures) {
+  if (view.measure === "none") return null;
+  return measures[view.measure].values || snapshot.growth;
+}
+
+/**
+ * The outline layers in drawing order, each with its lane: first on the border, the next ones inside it.
+ * @param {MapView} view
+ * @returns {Lane[]}
+ */
+export function lanes(view) {
+  const order = Object.keys(config().tokens.layers).filter((layer) => view.layers.includes(layer));
+  return order.map((layer, rank) => ({ layer, lane: rank % LANES, again: rank >= LANES }));
+}
+
+/**
+ * Bodies of a layer that are to be drawn, with or without fallen deals and bids.
+ * @param {Snapshot} snapshot
+ * @param {string} layer
+ * @param {boolean} fallen
+ * @returns {Body[]}
+ */
+export const shown = (snapshot, layer, fallen) =>
+  (snapshot.layers[layer]?.bodies ?? []).filter((body) => fallen || !body.standing);
+
+/**
+ * A body's short name, with how it stands when it is not live.
+ * @param {Body} body
+ */
+export const calledAs = (body) => (body.short || body.name) + (body.standing ? ` (${body.standing})` : "");

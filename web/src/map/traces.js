@@ -1,0 +1,176 @@
+/* From view, day and viewport to the traces of the map. */
+import { config, isPoint } from "../config.js";
+import { fileUrl, load } from "../files.js";
+import { bandOf, classColours, classOf, lanes, shown, valuesOf } from "./classes.js";
+import { hoverTexts } from "./hover.js";
+import { insetDistricts, insetWanted } from "./inset.js";
+import { labelTrace } from "./labels.js";
+import { viewPoints } from "./points.js";
+import { dashed, outline, plain, polygons, selectionLines, steps } from "./polygons.js";
+
+/** @import { Body, MapView, Snapshot } from "../payloads" */
+/** @import { Band, Files, Lane, Trace, Viewport } from "../types" */
+
+const CASING = "casing"; // the pale line under an outline
+const AGAIN = "14px,2px,2px,2px"; // how a lane's second layer is told from its first
+
+/**
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ * @param {Files} files
+ * @param {string} level
+ * @returns {Trace}
+ */
+function districtTrace(view, snapshot, files, level) {
+  const { districts, measures } = files;
+  const values = valuesOf(view, snapshot, measures);
+  const breaks = values ? measures[view.measure].breaks : [];
+  const colours = values ? classColours(breaks.length + 1) : ["#f7f9fb"];
+  return polygons(fileUrl(`districts-${level}`), districts.code, {
+    z: values ? values.map((value) => classOf(value, breaks)) : districts.code.map(() => 0),
+    zmin: -1.5,
+    zmax: colours.length - 0.5,
+    colorscale: steps([config().tokens.notAvailable, ...colours]),
+    marker: { line: { color: "#ffffff", width: 0.5 } },
+    hoverinfo: "text",
+    text: hoverTexts(view, snapshot, files),
+    name: "districts",
+  });
+}
+
+/** @param {Body[]} bodies */
+const shapesOf = (bodies) => bodies.flatMap((body) => (body.shape ? [body.shape] : []));
+
+/**
+ * @param {Lane} at
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ * @param {Band} band
+ * @returns {Promise<Trace[]>}
+ */
+async function layerTraces({ layer, lane, again }, view, snapshot, band) {
+  const style = config().tokens.layers[layer];
+  const bodies = shown(snapshot, layer, view.fallen).filter((body) => body.shape);
+  const live = shapesOf(bodies.filter((body) => !body.standing));
+  const gone = shapesOf(bodies.filter((body) => body.standing));
+  const name = `${snapshot.layers[layer].geometry}-${band}-${lane}`;
+  const far = band === "national";
+  const width = style.width * (view.fill === layer ? 1.4 : 1) * (far ? 0.8 : 1);
+  const casing = outline(fileUrl(name), [...live, ...gone], "rgba(255,255,255,0.85)", width + (far ? 1.2 : 1.8));
+  const traces = [{ ...casing, name: CASING }];
+  const solid = style.dash === "solid";
+  if (solid && !again) traces.push({ ...outline(fileUrl(name), live, style.colour, width), name: layer });
+  else traces.push({ ...dashed(await load(name), live, style.colour, solid ? AGAIN : style.dash, width), name: layer });
+  if (gone.length) traces.push({ ...dashed(await load(name), gone, style.colour, "1px,4px", width), name: `${layer} fallen` });
+  return layer === "combined_authority" ? [...traces, ...(await associateTraces(bodies, band, lane))] : traces;
+}
+
+/**
+ * Associate members of combined authorities: a finer line.
+ * @param {Body[]} bodies
+ * @param {Band} band
+ * @param {number} lane
+ */
+async function associateTraces(bodies, band, lane) {
+  const ids = bodies.flatMap((body) => (body.associateShape ? [body.associateShape] : []));
+  if (!ids.length) return [];
+  const file = await load(`combined_authority_associates-${band}-${lane}`);
+  return [{ ...dashed(file, ids, config().tokens.layers.combined_authority.colour, "1px,3px", 1.6), name: "associates" }];
+}
+
+/**
+ * The tint over what one layer covers.
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ * @param {Band} band
+ */
+function fillTrace(view, snapshot, band) {
+  const layer = view.fill;
+  if (!layer || !view.layers.includes(layer)) return [];
+  const url = fileUrl(`${snapshot.layers[layer].geometry}-${band}-0`);
+  return [
+    polygons(url, shapesOf(shown(snapshot, layer, false)), {
+      colorscale: plain(config().tokens.layers[layer].colour),
+      marker: { opacity: 0.22, line: { width: 0 } },
+      name: "fill",
+    }),
+  ];
+}
+
+/**
+ * The file and the id of what is selected, when it has a shape on the day.
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ * @param {Files} files
+ * @param {Band} band
+ * @param {string} level
+ */
+function selected(view, snapshot, files, band, level) {
+  const { select } = view;
+  if (select && files.districts.code.includes(select)) return { name: `districts-${level}`, id: select };
+  for (const layer of Object.values(snapshot.layers)) {
+    const body = layer.bodies.find((item) => item.id === select);
+    if (body) return { name: `${layer.geometry}-${band}-0`, id: body.shape };
+  }
+  return null;
+}
+
+/**
+ * What is selected, drawn over everything.
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ * @param {Files} files
+ * @param {Band} band
+ * @param {string} level
+ * @returns {Promise<Trace[]>}
+ */
+async function selectionTraces(view, snapshot, files, band, level) {
+  const found = selected(view, snapshot, files, band, level);
+  return found?.id ? selectionLines(await load(found.name), found.id, config().tokens) : [];
+}
+
+/**
+ * The traces over London's inset: those of the map, from finer files, without the pale lines.
+ * @param {Trace} base
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ * @param {Files} files
+ * @param {Trace[]} points
+ */
+async function insetTraces(base, view, snapshot, files, points) {
+  const outlines = await Promise.all(lanes(view).map((lane) => layerTraces(lane, view, snapshot, "london")));
+  const traces = [
+    insetDistricts(base, files.districts),
+    ...fillTrace(view, snapshot, "london"),
+    ...outlines.reverse().flat().filter((trace) => trace.name !== CASING),
+    ...(await selectionTraces(view, snapshot, files, "london", "national")),
+    ...points,
+  ];
+  return traces.map((trace) => ({ ...trace, geo: "geo2" }));
+}
+
+/**
+ * All traces of a view. `viewport` is null until the map has been laid out once.
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ * @param {Viewport | null} viewport
+ * @returns {Promise<Trace[]>}
+ */
+export async function mapTraces(view, snapshot, viewport) {
+  const band = bandOf(viewport?.kilometres);
+  const level = band === "national" ? "national" : "local";
+  const [districts, measures, ...outlines] = await Promise.all([
+    load("districts"),
+    load("measures"),
+    ...lanes(view).map((lane) => layerTraces(lane, view, snapshot, band)),
+  ]);
+  const files = { districts, measures };
+  const points = view.layers.some(isPoint) ? viewPoints(view, await load("institutions")) : [];
+  const base = districtTrace(view, snapshot, files, level);
+  const selection = await selectionTraces(view, snapshot, files, band, level);
+  // The first layer comes last, so that its line lies over those of the next ones.
+  const main = [base, ...fillTrace(view, snapshot, band), ...outlines.reverse().flat(), ...selection, ...points];
+  const inset = insetWanted(viewport) ? await insetTraces(base, view, snapshot, files, points) : [];
+  const labels = viewport ? await labelTrace(view, snapshot, viewport, districts) : [];
+  return [...main, ...inset, ...labels];
+}

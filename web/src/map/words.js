@@ -1,0 +1,66 @@
+/* Everything in words that follows the map's view: title, legends, counts beside the switches, links to other views. */
+import { addressOf } from "../address/grammar.js";
+import { config, isPoint } from "../config.js";
+import { all, announce, byId, one } from "../dom.js";
+import { load } from "../files.js";
+import { fill, html, putFirst } from "../html.js";
+import { titleOf } from "../words.js";
+import { shown } from "./classes.js";
+import { classLegend, layerLegend, swatch } from "./legend.js";
+
+/** @import { Institutions, MapView, Measures, Snapshot } from "../payloads" */
+
+/**
+ * Swatches and counts beside the layer switches; counts are of bodies live on the day.
+ * @param {Snapshot} snapshot
+ * @param {Record<string, Institutions>} institutions
+ */
+function writeSwitches(snapshot, institutions) {
+  for (const label of all(document, "[data-layer-label]")) {
+    const layer = /** @type {string} */ (label.dataset.layerLabel);
+    if (!label.querySelector(".key")) putFirst(label, swatch(layer));
+    const many = isPoint(layer) ? institutions[layer].id.length : shown(snapshot, layer, false).length;
+    one(label, ".count").textContent = String(many);
+  }
+}
+
+/** @param {Snapshot} snapshot */
+function writeChange({ changed }) {
+  const place = byId("changed");
+  place.title = changed ? changed.lines.join(" ") : "";
+  place.textContent = changed ? `Latest change, ${changed.words}: ${changed.lines.join(" ")}` : "";
+}
+
+/**
+ * The title of a view.
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ * @param {Measures} measures
+ */
+export function viewTitle(view, snapshot, measures) {
+  const shading = view.measure === "none" ? null : measures[view.measure].label;
+  return titleOf(shading, view.layers.map((layer) => config().layerNames[layer]), snapshot.words);
+}
+
+/**
+ * @param {MapView} view
+ * @param {Snapshot} snapshot
+ */
+export async function writeWords(view, snapshot) {
+  const [measures, institutions] = await Promise.all([load("measures"), load("institutions")]);
+  const title = viewTitle(view, snapshot, measures);
+  document.title = `${title} · Local growth landscape`;
+  byId("title").textContent = title;
+  const classes = classLegend(view, snapshot, measures);
+  fill(byId("legend"), classes);
+  fill(byId("layer_legend"), html`${layerLegend(view, snapshot)}${classes}`);
+  writeSwitches(snapshot, institutions);
+  const select = /** @type {HTMLSelectElement} */ (byId("measure_control"));
+  if (select.value !== view.measure) select.value = view.measure;
+  writeChange(snapshot);
+  for (const link of all(document, "[data-view-link]")) {
+    const other = { ...view, ...JSON.parse(/** @type {string} */ (link.dataset.viewLink)) };
+    link.setAttribute("href", addressOf(other));
+  }
+  announce(title);
+}
