@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from playwright.sync_api import Page
@@ -11,6 +10,8 @@ from playwright.sync_api import Page
 from bench.browser import SETTLED, Traffic, chromium, new_profile, open_page
 from bench.report import Row, Sample
 from bench.servers import PEER, prepare, serving
+from dashboard.world import landscape
+from layers.dates import FIRST_DAY
 
 TITLE = "changes on the map page"
 REPEATS = 15
@@ -86,15 +87,14 @@ def layers(page: Page, traffic: Traffic, whose: str) -> list[Change]:
 
 def day_changes(page: Page, traffic: Traffic) -> dict[str, list[Change]]:
     """Moves of the date among fifteen of the slider's stops, asked for the first time, then again."""
-    first = date.fromisoformat(page.evaluate("window.landscape.config().firstDay"))
-    stops = [date.fromisoformat(day) for day in page.evaluate("window.landscape.config().stops")]
+    stops = landscape().stops
     chosen = [stops[round(k * (len(stops) - 2) / (REPEATS - 1))] for k in range(REPEATS)]
     found: dict[str, list[Change]] = {}
     for kind in ("first time", "again"):
         found[kind] = []
         for day in chosen:
-            found[kind].append(change(page, traffic, "oursDay", (day - first).days, must_differ=False))
-            if (shown := page.evaluate("window.landscape.currentView().as_at")) != day.isoformat():
+            found[kind].append(change(page, traffic, "oursDay", (day - FIRST_DAY).days, must_differ=False))
+            if (shown := page.evaluate("window.history.state.view.as_at")) != day.isoformat():
                 raise RuntimeError(f"the page shows {shown}, not {day}")
     return found
 

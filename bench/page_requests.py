@@ -50,7 +50,8 @@ def capture(page: Page, url: str, changes: Iterable[tuple[str, str, object]]) ->
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(SETTLED)
     for key, prop, value in changes:
-        page.evaluate("([key, props]) => window.landscape.set(key, props)", [key, {prop: value}])
+        component = f"{urlsplit(url).path.strip('/') or 'map'}-{key.replace('_', '-')}"
+        page.evaluate("([id, props]) => window.dash_clientside.set_props(id, props)", [component, {prop: value}])
         page.wait_for_timeout(SETTLED)
         page.wait_for_load_state("networkidle")
     return list(found.values())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
+from layers.geography.built import BOUNDARIES, manifest
 from playwright.sync_api import Locator, Page
 
 T = TypeVar("T")
@@ -135,15 +137,15 @@ class MapPage:
 
     def place(self, code: str) -> tuple[float, float]:
         """Where on the screen a district's label point lies."""
+        districts = json.loads((BOUNDARIES / manifest()["districts"]).read_text("utf-8"))
         x, y = self.page.evaluate(
-            """async ([code, plot]) => {
-              const districts = await window.landscape.load('districts');
-              const [lon, lat] = districts.label[districts.code.indexOf(code)];
-              const [x, y] = window.landscape.projection()([lon, lat]);
-              const box = document.querySelector(plot).getBoundingClientRect();
+            """([at, plot]) => {
+              const graph = document.querySelector(plot);
+              const [x, y] = graph._fullLayout.geo._subplot.projection(at);
+              const box = graph.getBoundingClientRect();
               return [box.x + x, box.y + y];
             }""",
-            [code, PLOT],
+            [districts["label"][districts["code"].index(code)][:2], PLOT],
         )
         return x, y
 

@@ -134,8 +134,8 @@ def test_what_does_not_exist_gets_a_friendly_sentence(new_page, problems, addres
 def test_the_page_of_an_unknown_place_finds_places(new_page, problems):
     page = new_page()
     page.goto("/place/E99999999")
-    until(lambda: page.evaluate("Boolean(window.landscape?.config())"))
-    page.locator("#search").click()
+    search = page.locator("#search")
+    until(lambda: (search.blur(), search.focus(), search.get_attribute("role"))[-1] == "combobox")
     page.keyboard.type("bassetl")
     page.wait_for_selector("#search-list [data-option]")
     problems[:] = [problem for problem in problems if "404" not in problem]

@@ -48,55 +48,6 @@ def at_focus(page: Page) -> list[Any]:
     return found
 
 
-PASSES = [
-    (">10", 10.5, True),
-    (">10", 10, False),
-    (">=10", 10, True),
-    ("≥ 10", 9.9, False),
-    ("<=5", 5, True),
-    ("< 5", 5, False),
-    ("=3", 3, True),
-    ("=3", 33, False),
-    ("10-20", 20, True),
-    ("20 to 10", 10, True),
-    ("10–20", 20.1, False),
-    ("-5 - -1", -3, True),
-    ("> £1,000", 1001, True),
-    (">10%", 9, False),
-    (">0", None, False),
-    ("12", 1234, True),
-    ("1234", 1234, True),
-    ("1,234", 1234, True),
-    ("99", 1234, False),
-]
-
-
-@pytest.mark.parametrize(("typed", "value", "passes"), PASSES)
-def test_what_a_number_columns_filter_means(briefing: Page, typed: str, value: float | None, passes: bool) -> None:
-    asked = "([typed, value]) => landscape.columnTest(typed, true)(value, landscape.foldedRow([value])[0])"
-    assert briefing.evaluate(asked, [typed, value]) is passes
-
-
-@pytest.mark.parametrize("typed", ["", "  ", ">", "<=", "> £", "10-", "10 to", "10 t", "≥"])
-def test_a_limit_of_which_only_the_beginning_is_typed_hides_nothing(briefing: Page, typed: str) -> None:
-    assert briefing.evaluate("(typed) => landscape.columnTest(typed, true)", typed) is None
-
-
-@pytest.mark.parametrize(
-    ("typed", "text", "passes"),
-    [
-        ("king lynn", "King’s Lynn and West Norfolk", True),
-        ("kings", "King's Lynn", True),
-        ("NORFOLK lynn", "King's Lynn and West Norfolk", True),
-        ("norfolk kent", "King's Lynn and West Norfolk", False),
-        (">10", "over 10", False),
-    ],
-)
-def test_what_a_text_columns_filter_means(briefing: Page, typed: str, text: str, passes: bool) -> None:
-    asked = "([typed, text]) => landscape.columnTest(typed, false)(text, landscape.foldedRow([text])[0])"
-    assert briefing.evaluate(asked, [typed, text]) is passes
-
-
 def test_column_filters_wait_behind_a_button(briefing: Page) -> None:
     place = briefing.locator(".stp-table")
     button = place.get_by_role("button", name="Filter columns")
@@ -244,11 +195,14 @@ def test_filters_focus_and_caret_stay_through_changes_of_the_map(map_page: MapPa
     filter_by(place, "County or council", "kent")
     page.keyboard.press("ArrowLeft")
     before, rows = at_focus(page), map_page.rows()
-    page.evaluate("landscape.switchOn('lep')")  # another column, so the heads are written anew
+    layers = ["combined_authority", "lep", "stp"]
+    page.evaluate(
+        "(value) => dash_clientside.set_props('map-layers', {value})", layers
+    )  # another column, so the heads are written anew
     until(map_page.headers, lambda headers: any("LEP" in head for head in headers))
     assert at_focus(page) == before == ["Filter by County or council", "kent", 3]
     assert map_page.rows() == rows
-    page.evaluate("landscape.set('day_input', {value: '2016-03-14'})")  # the same columns, other rows
+    page.evaluate("dash_clientside.set_props('map-day-input', {value: '2016-03-14'})")  # the same columns, other rows
     expect(place.locator("caption")).to_contain_text("14 March 2016")
     assert at_focus(page) == before
     assert map_page.rows() == rows

@@ -1,0 +1,131 @@
+/* The legends' counts and ranges, and everything in words that follows the view. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { configure } from "../../src/config.js";
+import { one } from "../../src/dom.js";
+import { classLegend, classRows, layerLegend, swatch } from "../../src/map/legend.js";
+import { viewTitle, writeWords } from "../../src/map/words.js";
+import * as toy from "../toy.js";
+
+/** @param {{ text: string }} markup */
+function parsed(markup) {
+  const place = document.createElement("div");
+  place.innerHTML = markup.text;
+  return place;
+}
+/** @param {Element} place @param {string} selector */
+const texts = (place, selector) => [...place.querySelectorAll(selector)].map((element) => element.textContent);
+
+beforeEach(() => {
+  configure(toy.config());
+  toy.serve();
+});
+
+describe("keys of layers", () => {
+  it("are lines as drawn, or symbols", () => {
+    const [solid, dashes, point] = ["lep", "pilot", "university"].map((layer) => parsed(swatch(layer)));
+    expect(solid.querySelector("svg.key path")?.getAttribute("stroke")).toBe("#1b6ca8");
+    expect(solid.querySelector("path")?.hasAttribute("stroke-dasharray")).toBe(false);
+    expect(solid.querySelector("path")?.getAttribute("stroke-width")).toBe("2.5");
+    expect(dashes.querySelector("path")?.getAttribute("stroke-dasharray")).toBe("6 3");
+    expect(point.innerHTML).toBe('<span class="key key-university" aria-hidden="true"></span>');
+  });
+});
+
+describe("classes", () => {
+  it("have ranges from the least value over the edges to the greatest, and count their districts", () => {
+    expect(classRows([10, 10.1, 25, null, 20], toy.score())).toEqual([
+      { colour: "#000001", range: "10.0 to 10.0", districts: 1 },
+      { colour: "#000003", range: "over 10.0 to 20.0", districts: 2 },
+      { colour: "#000005", range: "over 20.0 to 25.0", districts: 1 },
+      { colour: "#d9d4cc", range: "not available", districts: 1 },
+    ]);
+    expect(classRows([1, 30], toy.score({ breaks: [20], unit: "GBP" }))).toEqual([
+      { colour: "#000001", range: "£1.0 to £20.0", districts: 1 },
+      { colour: "#000005", range: "over £20.0 to £30.0", districts: 1 },
+    ]);
+  });
+
+  it("come with unit, period, notes and source", () => {
+    const place = parsed(classLegend(toy.view(), toy.snapshot(), toy.measures()));
+    expect(one(place, ".legend-head").textContent).toBe("score, 2015 districts");
+    expect(texts(place, ".classes li")).toEqual(["10.0 to 10.01", "over 10.0 to 20.01", "over 20.0 to 25.01", "not available1"]);
+    expect(one(place, ".class").getAttribute("style")).toBe("background:#000001");
+    expect(one(place, ".caveat").textContent).toBe("Read with care.");
+    expect(texts(place, "details p")).toEqual(["Office of Squares", "It is a toy."]);
+    expect(one(place, "details summary").textContent).toBe("Source and notes");
+    expect(texts(place, "p.muted")).toEqual(["Up to five groups with about as many districts in each."]);
+  });
+
+  it("say what is tinted, and no doubt or caveat twice", () => {
+    const place = parsed(classLegend(toy.view({ fill: "stp" }), toy.snapshot(), toy.measures()));
+    expect(texts(place, "p.muted")[0]).toBe("Tinted where covered by STP footprints.");
+    expect(parsed(classLegend(toy.view({ fill: "lep" }), toy.snapshot(), toy.measures())).textContent).not.toContain("Tinted");
+    const same = { score: toy.score({ doubt: "Read with care." }) };
+    expect(texts(parsed(classLegend(toy.view(), toy.snapshot(), same)), "details p")).toEqual(["Office of Squares"]);
+    const growth = parsed(classLegend(toy.view({ measure: "growth_per_head" }), toy.snapshot(), toy.measures()));
+    expect(texts(growth, ".classes li")).toEqual(["£40.0 to £50.02", "over £50.0 to £60.01", "not available1"]);
+    expect(one(growth, ".legend-head").textContent).toBe("pounds, 2015 districts");
+    expect(growth.querySelector(".caveat")).toBeNull();
+    expect(texts(growth, "details p")).toEqual(["Office of Squares"]);
+  });
+
+  it("are not there when districts are not shaded", () => {
+    const place = parsed(classLegend(toy.view({ measure: "none" }), toy.snapshot(), toy.measures()));
+    expect(place.innerHTML).toBe('<p class="muted">Districts are not shaded.</p>');
+  });
+});
+
+describe("layers", () => {
+  it("have their live bodies counted, and associates a key", () => {
+    const place = parsed(layerLegend(toy.view({ layers: ["combined_authority", "lep", "university"] }), toy.snapshot()));
+    expect(texts(place, "li")).toEqual(["Combined authorities (1)", "Local enterprise partnerships (LEPs) (1)", "Universities", "associate members"]);
+    expect(place.querySelector(".key-associates")).not.toBeNull();
+  });
+
+  it("have no key of associates where there are none, or none are shown", () => {
+    const snapshot = toy.snapshot();
+    expect(texts(parsed(layerLegend(toy.view({ layers: ["lep"] }), snapshot)), "li").length).toBe(1);
+    delete snapshot.layers.combined_authority.bodies[0].associateShape;
+    expect(texts(parsed(layerLegend(toy.view(), snapshot)), "li")).toEqual(["Combined authorities (1)", "STP footprints (1)"]);
+  });
+});
+
+describe("the page's words", () => {
+  const LABELS = `<label data-layer-label="lep"><b class="count"></b></label><label data-layer-label="university"><b class="count"></b></label>
+    <a id="plain" data-view-link='{"present": true}'></a><a id="home" data-view-link='{"measure": "score"}'></a>`;
+
+  it("are the title, the legends, counts, the latest change and links to other views", async () => {
+    toy.page(toy.MAP + LABELS);
+    await writeWords(toy.view(), toy.snapshot());
+    const title = "Score of need, with combined authorities and STP footprints, 1 December 2017";
+    expect(document.title).toBe(`${title} · Local growth landscape`);
+    expect(one(document, "#map-title").textContent).toBe(title);
+    expect(one(document, "#map-status").textContent).toBe(title);
+    expect(texts(one(document, "#map-legend"), "li").length).toBe(4);
+    expect(texts(one(document, "#map-layer_legend"), "ul.layer-key li, ol.classes li").length).toBe(3 + 4);
+    expect(/** @type {HTMLSelectElement} */ (one(document, "#map-measure_control")).value).toBe("score");
+    expect(one(document, "#map-changed").textContent).toBe("Latest change, 8 May 2017: North began. It has a mayor.");
+    expect(one(document, "#map-changed").title).toBe("North began. It has a mayor.");
+    expect(texts(document.body, "label .count")).toEqual(["1", "2"]);
+    expect(document.querySelectorAll("label > svg.key:first-child, label > span.key:first-child").length).toBe(2);
+    expect(one(document, "#plain").getAttribute("href")).toBe("/?present=1");
+    expect(one(document, "#home").getAttribute("href")).toBe("/");
+  });
+
+  it("do not add a key twice, nor set a control that is right", async () => {
+    toy.page(toy.MAP + LABELS);
+    await writeWords(toy.view(), toy.snapshot());
+    const select = /** @type {HTMLSelectElement} */ (one(document, "#map-measure_control"));
+    const chosen = vi.spyOn(select, "value", "set");
+    await writeWords(toy.view(), { ...toy.snapshot(), changed: null });
+    expect(chosen).not.toHaveBeenCalled();
+    expect(document.querySelectorAll("label .key").length).toBe(2);
+    expect([one(document, "#map-changed").textContent, one(document, "#map-changed").title]).toEqual(["", ""]);
+  });
+
+  it("have no measure in the title when districts are not shaded", () => {
+    expect(viewTitle(toy.view({ measure: "none", layers: ["lep"] }), toy.snapshot(), toy.measures())).toBe(
+      "Local enterprise partnerships (LEPs), 1 December 2017",
+    );
+  });
+});

@@ -1,0 +1,57 @@
+/* Slider, date field and day agree. The toy's stops are the days 0, 10 and 20 from 1 January 2011. */
+import { beforeEach, describe, expect, it } from "vitest";
+import { skip, triggers } from "../../src/pages/dash.js";
+import { pickDay, stopFor } from "../../src/pages/days.js";
+import * as toy from "../toy.js";
+
+const SAME = "as it was";
+
+/** @param {string} id */
+const by = (id) => {
+  window.dash_clientside.callback_context = { triggered: [{ prop_id: `${id}.value` }] };
+};
+
+beforeEach(() => void toy.page(""));
+
+describe("the stop of a slider move", () => {
+  it.each([
+    [1, 0, 10], [11, 10, 20], [21, 20, 20], [9, 10, 0], [-1, 0, 0], [19, 20, 10], // a single step goes to the next stop
+    [4, 0, 0], [5, 0, 0], [6, 0, 10], [14, 0, 10], [16, 0, 20], [100, 0, 20], [-9, 20, 0], [12, 10, 10], [8, 10, 10], [10, 10, 10], // else the nearest
+    [6, 5, 10], [4, 5, 0],
+  ])("to %i from %i is %i", (value, before, stop) => expect(stopFor(value, before, [0, 10, 20])).toBe(stop));
+});
+
+describe("picking a day", () => {
+  const given = toy.config();
+
+  it("by the slider goes to a stop", () => {
+    by("map-day_slider");
+    expect(pickDay(1, null, "2011-01-01", given)).toEqual(["2011-01-11", 10, "2011-01-11"]);
+    expect(pickDay("18", null, "2011-01-01", given)).toEqual(["2011-01-21", 20, "2011-01-21"]);
+    expect(pickDay(2, null, "2011-01-01", given)).toEqual([SAME, 0, "2011-01-01"]);
+  });
+
+  it("by the field takes any day of the time covered", () => {
+    by("map-day_input");
+    expect(pickDay(0, "2011-01-05", "2011-01-01", given)).toEqual(["2011-01-05", 4, "2011-01-05"]);
+    expect(pickDay(0, "2011-01-01", "2011-01-01", given)).toEqual([SAME, 0, "2011-01-01"]);
+    expect(pickDay(0, "2018-12-31", "2011-01-01", given)[0]).toBe("2018-12-31");
+    expect(pickDay(0, "2011-01-01", "2011-01-11", given)[0]).toBe("2011-01-01");
+  });
+
+  it.each([null, "", "2010-12-31", "2019-01-01", "2011-1-5", "x2011-01-05", "2011-01-05x", "20110105"])("by the field %j puts the day back", (typed) => {
+    by("map-day_input");
+    expect(pickDay(0, typed, "2011-01-11", given)).toEqual([SAME, SAME, "2011-01-11"]);
+  });
+});
+
+describe("what Dash tells", () => {
+  it("is what to leave alone, and what set a callback off", () => {
+    expect(skip()).toBe(SAME);
+    expect(triggers()).toEqual([]);
+    by("map-layers");
+    expect(triggers()).toEqual(["map-layers"]);
+    delete window.dash_clientside.callback_context;
+    expect(triggers()).toEqual([]);
+  });
+});

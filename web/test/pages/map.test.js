@@ -1,0 +1,178 @@
+/* The callbacks of the map page. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { one } from "../../src/dom.js";
+import * as toy from "../toy.js";
+
+/** @type {typeof import("../../src/pages/map.js").callbacks} */
+let map;
+/** @type {ReturnType<typeof toy.page>} */
+let set;
+/** @type {{ disconnect: any, observe: any }} */
+let sizes;
+const FIGURE = { data: [], layout: { title: "t", geo: {}, geo2: { domain: { x: [0.7, 1], y: [0.5, 0.9] } } } };
+const paint = () => one(document, "#map-graph").insertAdjacentHTML("beforeend", '<svg class="choroplethlayer"><path></path></svg>');
+
+beforeEach(async () => {
+  vi.resetModules();
+  vi.useFakeTimers();
+  window.history.replaceState(null, "", "/");
+  delete document.documentElement.dataset.map;
+  toy.serve();
+  set = toy.page(toy.MAP);
+  sizes = { observe: vi.fn(), disconnect: vi.fn() };
+  vi.stubGlobal("ResizeObserver", class {
+    constructor() {
+      Object.assign(this, sizes);
+    }
+  });
+  HTMLCanvasElement.prototype.getContext = /** @type {any} */ (() => ({ measureText: () => ({ width: 50 }) }));
+  map = (await import("../../src/pages/map.js")).callbacks;
+});
+afterEach(() => {
+  document.body.innerHTML = "";
+  vi.runAllTimers();
+  vi.useRealTimers();
+});
+
+describe("collecting", () => {
+  /** @param {any[]} changes */
+  const view = (...changes) => {
+    const controls = ["score", ["stp", "combined_authority"], ["university"], "none", [], "", "districts", toy.snapshot(), toy.config()];
+    changes.forEach((change, k) => change !== undefined && (controls[k] = change));
+    return /** @type {any} */ (map.collect)(...controls);
+  };
+
+  it("makes one view of the controls, whatever the order of clicks", () => {
+    expect(view()).toEqual({
+      measure: "score", layers: ["combined_authority", "stp", "university"], fill: null, fallen: false, select: null,
+      table: "districts", as_at: "2017-12-01", present: false,
+    });
+    expect(view("none", ["lep"], ["nhs_trust", "university"], "lep", ["fallen"], "x", "bodies")).toMatchObject({
+      measure: "none", layers: ["lep", "university", "nhs_trust"], fill: "lep", fallen: true, select: "x", table: "bodies",
+    });
+    expect(view(undefined, undefined, undefined, undefined, null).fallen).toBe(false);
+  });
+});
+
+describe("drawing", () => {
+  it("gives data and layout", async () => {
+    const figure = /** @type {any} */ (await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE));
+    expect(figure.data[0].name).toBe("districts");
+    expect(figure.layout.title).toBe("t");
+    expect(figure.layout.annotations).toEqual([]);
+  });
+
+  it("is overtaken by a newer drawing", async () => {
+    const older = map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
+    const newer = map.draw(toy.view({ layers: [] }), null, toy.snapshot(), toy.config(), FIGURE);
+    expect(await older).toBe("as it was");
+    expect(/** @type {any} */ (await newer).data.length).toBe(1);
+  });
+
+  it("tells the viewport once the first picture is there, however late", async () => {
+    await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
+    vi.advanceTimersByTime(1000);
+    paint();
+    vi.advanceTimersByTime(1000);
+    expect([set.mock.calls.length, document.documentElement.dataset.map]).toEqual([0, undefined]);
+    toy.drawnMap();
+    vi.advanceTimersByTime(250);
+    expect(set.mock.calls).toEqual([["map-viewport", { data: expect.objectContaining({ zoom: null, width: 800 }) }]]);
+    expect(document.documentElement.dataset.map).toBe("drawn");
+    expect(sizes.observe.mock.calls).toEqual([[one(document, "#map-shell")]]);
+    vi.advanceTimersByTime(1000);
+    expect(set).toHaveBeenCalledTimes(1);
+  });
+
+  it("starts to wait once for each map", async () => {
+    toy.drawnMap();
+    await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
+    await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
+    expect(vi.getTimerCount()).toBe(1);
+    paint();
+    vi.advanceTimersByTime(25);
+    await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
+    expect([set.mock.calls.length, vi.getTimerCount()]).toEqual([1, 0]);
+    set = toy.page(toy.MAP); // the page anew has another map
+    toy.drawnMap();
+    paint();
+    await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
+    expect(set).toHaveBeenCalledTimes(1);
+  });
+
+  it("gives up waiting when its page has gone", async () => {
+    await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
+    toy.drawnMap();
+    paint();
+    one(document, "#map-shell").remove();
+    vi.advanceTimersByTime(1000);
+    expect([set.mock.calls.length, vi.getTimerCount()]).toEqual([0, 0]);
+  });
+});
+
+describe("writing", () => {
+  /** @param {string[]} ids */
+  const by = (...ids) => {
+    window.dash_clientside.callback_context = { triggered: ids.map((id) => ({ prop_id: `${id}.data` })) };
+  };
+  /** @param {object} changes @param {any} [viewport] */
+  const write = (changes, viewport = null) => map.write(toy.view(changes), viewport, toy.snapshot(), toy.config());
+
+  it("puts the view and the viewport into the address at once, a choice as a new entry", () => {
+    write({});
+    const entries = window.history.length;
+    by("map-view");
+    write({ measure: "none" }, { lon: -1, lat: 53, zoom: 4 });
+    expect([window.location.search, window.history.length]).toEqual(["?measure=none&lon=-1&lat=53&zoom=4", entries + 1]);
+    by("map-view", "map-viewport");
+    write({ measure: "none" }, { lon: -1, lat: 53, zoom: 5 });
+    by();
+    write({ measure: "none" }, { lon: -1, lat: 53, zoom: 6 });
+    expect([window.location.search, window.history.length]).toEqual(["?measure=none&lon=-1&lat=53&zoom=6", entries + 1]);
+  });
+
+  it("takes the viewport of the configuration before the map has one", () => {
+    const given = { ...toy.config(), viewport: { lon: 1, lat: 52, zoom: 3 } };
+    map.write(toy.view(), null, toy.snapshot(), given);
+    expect(window.location.search).toBe("?lon=1&lat=52&zoom=3");
+    delete (/** @type {any} */ (given).viewport);
+    map.write(toy.view(), null, toy.snapshot(), given);
+    expect(window.location.search).toBe("");
+  });
+
+  it("writes words and table after the first picture", async () => {
+    const written = write({});
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(document.querySelector("#map-title")?.textContent).toBe("");
+    toy.drawnMap();
+    paint();
+    await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
+    await vi.advanceTimersByTimeAsync(100);
+    await written;
+    expect(document.querySelector("#map-title")?.textContent).toMatch(/^Score of need, with/);
+    expect(document.querySelectorAll("#map-table tbody tr").length).toBe(4);
+  });
+});
+
+describe("after a pan or zoom", () => {
+  it("tells where the map is, when that has changed", () => {
+    toy.drawnMap({ scale: 4 });
+    expect(map.moved(null, toy.config())).toBe("as it was");
+    expect(map.moved({ "xaxis.range": 1 }, toy.config())).toBe("as it was");
+    expect(map.moved({ autosize: true, "geo.center": 1 }, toy.config())).toMatchObject({ zoom: 4 });
+    expect(map.moved({ "geo.projection.scale": 4 }, toy.config())).toBe("as it was");
+  });
+});
+
+describe("a click", () => {
+  it("selects a district or a point, and the end of a drag nothing", async () => {
+    expect(map.clicked({ points: [{ location: "E1" }] })).toBe("E1");
+    expect(map.clicked({ points: [{ location: "E1", customdata: "uni" }] })).toBe("uni");
+    expect([map.clicked({ points: [{}] }), map.clicked({ points: [] }), map.clicked({}), map.clicked(null)]).toEqual(Array(4).fill("as it was"));
+    const drag = await import("../../src/map/drag.js");
+    drag.listen();
+    document.dispatchEvent(new MouseEvent("pointerdown", { clientX: 0 }));
+    document.dispatchEvent(new MouseEvent("pointermove", { clientX: 50 }));
+    expect(map.clicked({ points: [{ location: "E1" }] })).toBe("as it was");
+  });
+});
