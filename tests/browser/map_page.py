@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
-from layers.geography.built import BOUNDARIES, manifest
 from playwright.sync_api import Locator, Page
+
+from layers.geography.built import BOUNDARIES, manifest
 
 T = TypeVar("T")
 PLOT = ".js-plotly-plot"
