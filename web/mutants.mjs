@@ -8,7 +8,8 @@ import path from "node:path";
 import { allKeys, keyOf, sampled } from "./sample.mjs";
 
 const FOLDER = "web/.stryker";
-const NOTICED = new Set(["Killed", "Timeout", "RuntimeError"]);
+const NOTICED = new Set(["Killed", "Timeout"]);
+const UNJUDGED = new Set(["RuntimeError"]); // the tests could not be run at all
 
 /** @param {string} file */
 const roomOf = (file) => path.dirname(path.relative("web/src", file)).replace(/^\.$/, "shared");
@@ -24,8 +25,8 @@ function readReport(wanted) {
   const report = JSON.parse(readFileSync(`${FOLDER}/report.json`, "utf8"));
   return Object.entries(report.files).flatMap(([file, { mutants }]) =>
     mutants
-      .map((/** @type {any} */ mutant) => ({ ...mutant, fileName: file, replacement: mutant.replacement }))
-      .filter((/** @type {any} */ mutant) => wanted.has(keyOf(shifted(mutant))))
+      .map((/** @type {any} */ mutant) => ({ ...mutant, fileName: file }))
+      .filter((/** @type {any} */ mutant) => wanted.has(keyOf(shifted(mutant))) && !UNJUDGED.has(mutant.status))
       .map((/** @type {any} */ mutant) => ({
         room: roomOf(file),
         at: `${file}:${mutant.location.start.line}`,
