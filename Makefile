@@ -75,7 +75,7 @@ $(VENV)/.test: requirements-test.txt | $(BIN)/python
 
 # No package may run a script as it is installed: none needs to.
 $(NODE_MODULES): package.json package-lock.json .npmrc scripts/node.sh requirements-node.txt | $(BIN)/python
-	$(WITH_NODE) npm ci --ignore-scripts --silent
+	$(WITH_NODE) npm ci --ignore-scripts --loglevel=error --no-progress
 	touch $@
 
 $(SCRIPT): $(NODE_MODULES) web/build.mjs $(shell find web/src -name '*.js')
