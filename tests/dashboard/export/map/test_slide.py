@@ -12,6 +12,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Pt
 
+from dashboard.export.drawing.typeface import text_width
 from dashboard.export.map.build import scene
 from dashboard.export.map.map_slide import map_deck
 from dashboard.palette import CLASSES, NOT_AVAILABLE
@@ -115,6 +116,7 @@ def test_labels_are_centred_on_their_places(slide):
     label = group(slide, "Label: Elm")
     left, top, width, height = box(label)
     assert (left + width / 2, top + height / 2) == pytest.approx((308, 287), abs=1)
+    assert (width, height) == pytest.approx((text_width("Elm", 8, bold=True) * 1.06 + 3, 8 * 1.15), abs=0.1)
     assert label.text_frame.paragraphs[0].runs[0].font.size == Pt(8 * 0.93)
 
 

@@ -138,6 +138,16 @@ def test_points_that_fit(room, points):
     assert found.rows == points
 
 
+def test_points_of_two_lines_take_two():
+    """A point of two lines takes 42 of 15 x (2.5 + 0.3); with 12.5 for the line that counts the rest, one fits 55 points."""
+    text = "mmmm mmmm"
+    wide = text_width(text, 15 * 1.12) + 14.9
+    (found,) = stacked((Words(points=(text,) * 3),), Box(0, 0, wide, 42 + 12.5), 1)
+    assert found.rows == 1
+    (less,) = stacked((Words(points=(text,) * 3),), Box(0, 0, wide, 42 + 12.4), 1)
+    assert less.rows == 0
+
+
 def test_two_long_ones_share_the_room():
     """Each of 252 points gets half of 200 less the gap."""
     one, other = stacked((grid(10), grid(10)), Box(0, 0, WIDE, 200), 1)
