@@ -51,6 +51,7 @@ def test_width_is_the_sum_of_the_letters_at_the_size():
     assert text_width("m", 10, bold=True) > text_width("m", 10)
     assert text_width("", 10) == 0
     assert text_width("א", 10) > 0, "a letter that only the fallback has"
+    assert 0 < text_width("\U0010fffd", 10) < 20, "a letter that neither has is a box of the fallback's"
 
 
 def test_lines_break_at_spaces_and_hold_the_width():

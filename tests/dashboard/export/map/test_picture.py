@@ -78,6 +78,16 @@ def test_words_stay_words(svg):
     assert "https://toy/" in svg
 
 
+def test_title_and_subtitle_stand_over_the_map(toy, now):
+    """The title's line ends 6 points above the foot of its box, at 44; the subtitle's stands 13 below the top of its own, at 63."""
+    svg = picture(scene(toy, plan(now, title="Over", subtitle="Under")), "svg").decode()
+    for name, y in (("title", 44), ("subtitle", 63)):
+        body = re.search(rf'<g id="{name}">(.*?)</g>', svg, re.DOTALL).group(1)
+        assert [float(v) for v in re.search(r'x="([\d.]+)" y="([\d.]+)"', body).groups()] == pytest.approx(
+            [28, y], abs=0.01
+        )
+
+
 def test_a_png_is_as_wide_as_asked(drawn):
     for pixels in (960, 1920):
         head = picture(drawn, "png", pixels)

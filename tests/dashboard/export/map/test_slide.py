@@ -108,6 +108,7 @@ def test_the_scale_bar_is_as_long_as_it_says(slide):
     bar = group(slide, "Scale bar").shapes[0]
     assert bar.name == "20 km"
     assert box(bar)[:3] == pytest.approx((28 + 10, 78 + 418 - 8, 40), abs=0.1)
+    assert bar.line.width == Pt(1.6)
     assert group(slide, "Scale").text_frame.text == "20 km"
 
 

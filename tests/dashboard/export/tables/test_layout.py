@@ -114,6 +114,7 @@ def test_heads_and_the_first_column_stay_in_sight():
     assert page.freeze_panes == f"B{heads_at(found) + 1}"
     assert page.auto_filter.ref == f"A{heads_at(found)}:B{heads_at(found) + 3}"
     assert page["A1"].value == "Title"
+    assert page.row_dimensions[1].height == 22.5, "a line and a half"
     assert (page["A1"].font.b, page["A2"].font.b) == (True, False)
     assert page.page_setup.orientation == "landscape"
 
