@@ -9,6 +9,7 @@ import dash
 
 from dashboard.ids import ids_of
 from dashboard.palette import tokens
+from dashboard.views.map import MapView
 from dashboard.views.query import View
 from dashboard.world import landscape
 from layers.dates import FIRST_DAY, LAST_DAY
@@ -34,9 +35,8 @@ def _common() -> dict[str, Any]:
         "base": dash.get_relative_path("/"),
         "files": dict(manifest()),
         "tokens": tokens(land.layers.values()),
-        "layerNames": {layer.id: layer.name for layer in land.layers.values()},
         "layers": {layer.id: layer_facts(layer) for layer in land.layers.values()},
-        "layerSingular": {layer.id: layer.name_singular for layer in land.layers.values()},
+        "shownFirst": list(MapView().layers),
         "firstDay": FIRST_DAY.isoformat(),
         "lastDay": LAST_DAY.isoformat(),
         "stops": [day.isoformat() for day in land.stops],

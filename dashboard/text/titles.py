@@ -24,7 +24,7 @@ def title_of(snapshot: Snapshot, view: MapView) -> tuple[str, str]:
     """Title and subtitle of a view: what is shown and when, and what is selected."""
     land = snapshot.landscape
     shading = None if view.measure == NO_MEASURE else measure_labels(land)[view.measure]
-    title = view_title(shading, [land.layers[name].name for name in view.layers], day_words(view.as_at))
+    title = view_title(shading, [land.layers[name].name_inside for name in view.layers], day_words(view.as_at))
     selected = name_of(snapshot, view.select)
     return title, f"Outlined in black: {selected}" if selected else ""
 

@@ -29,10 +29,7 @@ export function config() {
 export const isPoint = (layer) => layer in config().tokens.points;
 
 /**
- * "LEP" for "Local enterprise partnership (LEP)", "STP" for "STP footprint", else the name of one such body.
+ * What the server says of a layer: its names, whose outlines it draws, how it is marked.
  * @param {string} layer
  */
-export function shortLayer(layer) {
-  const name = config().layerSingular[layer];
-  return /\(([A-Z]+)\)/.exec(name)?.[1] || /^[A-Z]{3}\b/.exec(name)?.[0] || name;
-}
+export const layerOf = (layer) => config().layers[layer];

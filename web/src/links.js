@@ -20,7 +20,8 @@ export function placeHref(code, day) {
  * @param {string} [layer]
  */
 export function mapHref(id, layer) {
-  const layers = layer ? `&layers=combined_authority,stp,${encodeURIComponent(layer)}` : "";
+  const shown = layer ? [...config().shownFirst.filter((usual) => usual !== layer), layer] : [];
+  const layers = shown.length ? `&layers=${shown.map(encodeURIComponent).join(",")}` : "";
   return `${config().base}?select=${encodeURIComponent(id)}${layers}`;
 }
 

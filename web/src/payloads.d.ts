@@ -10,8 +10,9 @@ export interface Config {
   /** File names by logical name. */
   files: Record<string, string>;
   tokens: Tokens;
-  layerNames: Record<string, string>;
-  layerSingular: Record<string, string>;
+  layers: Record<string, LayerFacts>;
+  /** The layers that the map opens with. */
+  shownFirst: string[];
   firstDay: string;
   lastDay: string;
   /** The days on which something changed, in order. */
@@ -22,6 +23,25 @@ export interface Config {
   defaults: Record<string, any>;
   viewport?: { lon: number | null; lat: number | null; zoom: number | null };
   present?: boolean;
+}
+
+/** What the scripts ask of a layer instead of naming it. */
+export interface LayerFacts {
+  name: string;
+  /** The name as it stands inside a sentence. */
+  inside: string;
+  singular: string;
+  short: string;
+  noun: string;
+  plural: string;
+  category: string;
+  main: boolean;
+  /** The layer whose outlines it draws; null for points. */
+  geometry: string | null;
+  /** The outlines of its associates; null where they are not drawn. */
+  associates: string | null;
+  /** Whether its symbol is filled. */
+  filled: boolean;
 }
 
 // ---- dashboard/palette.py

@@ -127,13 +127,6 @@ export const listed = (names) =>
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
- * A layer's name as it stands inside a sentence: "combined authorities", but "STP footprints".
- * @param {string} name
- */
-export const insideSentence = (name) =>
-  /^(STP|LEP|NHS|Leading)/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
-
-/**
  * A day, given as 2017-12-01, as "1 December 2017".
  * @param {string} day
  */
@@ -145,11 +138,11 @@ export function dayWords(day) {
 /**
  * The title of a view: "Index of Multiple Deprivation 2015, average score, with combined authorities, 1 December 2017".
  * @param {string | null} shading the label of what districts are shaded by
- * @param {string[]} layers names of the layers shown
+ * @param {string[]} layers names of the layers shown, as they stand inside a sentence
  * @param {string} day the day in words
  */
 export function titleOf(shading, layers, day) {
-  const names = listed(layers.map(insideSentence));
+  const names = listed(layers);
   const head = shading && names ? `${shading}, with ${names}` : shading || capital(names) || "Districts of England";
   return `${head}, ${day}`;
 }

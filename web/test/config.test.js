@@ -1,6 +1,6 @@
 /* The page's configuration, its files, and addresses of other pages. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { configure, isPoint, shortLayer } from "../src/config.js";
+import { configure, isPoint, layerOf } from "../src/config.js";
 import { bodyHref, followable, leave, mapHref, placeHref } from "../src/links.js";
 import { config } from "./toy.js";
 
@@ -20,19 +20,10 @@ describe("configuration", () => {
     expect(fresh.config()).toBe(given);
   });
 
-  it("tells points from outlines, and calls a layer by its short name", () => {
+  it("tells points from outlines, and has what the server says of a layer", () => {
     configure(config());
     expect(["university", "nhs_trust", "stp", "toString2"].map(isPoint)).toEqual([true, true, false, false]);
-    expect(["lep", "stp", "nhs_trust", "combined_authority", "city_deal"].map(shortLayer)).toEqual([
-      "LEP", "STP", "NHS", "Combined authority", "City deal",
-    ]);
-  });
-
-  it("does not take an abbreviation from within a name, nor a longer word", () => {
-    const given = config();
-    Object.assign(given.layerSingular, { stp: "The STP", lep: "STPS area", nhs_trust: "(Lep)" });
-    configure(given);
-    expect(["stp", "lep", "nhs_trust"].map(shortLayer)).toEqual(["The STP", "STPS area", "(Lep)"]);
+    expect(layerOf("growth_deal")).toMatchObject({ short: "Growth deal", inside: "growth deals", geometry: "lep" });
   });
 });
 
@@ -43,7 +34,8 @@ describe("addresses of pages", () => {
     expect(bodyHref("a/b?c&d")).toBe("/base/body/a%2Fb%3Fc%26d");
     expect(placeHref("E06", "2017-12-01")).toBe("/base/place/E06");
     expect(placeHref("E/06", "2016-01-01")).toBe("/base/place/E%2F06?as_at=2016-01-01");
-    expect(mapHref("a&b", "lep")).toBe("/base/?select=a%26b&layers=combined_authority,stp,lep");
+    expect(mapHref("a&b", "l&p")).toBe("/base/?select=a%26b&layers=combined_authority,stp,l%26p");
+    expect(mapHref("a", "stp")).toBe("/base/?select=a&layers=combined_authority,stp");
     expect(mapHref("a")).toBe("/base/?select=a");
   });
 

@@ -62,7 +62,7 @@ function check(markup, within = "div") {
 /** @param {string} text */
 function hostileConfig(text) {
   const given = toy.config();
-  for (const names of [given.layerNames, given.layerSingular]) for (const layer of Object.keys(names)) names[layer] = text;
+  for (const facts of Object.values(given.layers)) Object.assign(facts, { name: text, inside: text, singular: text, short: text });
   for (const style of Object.values(given.tokens.layers)) Object.assign(style, { colour: text, dash: text });
   given.tokens.classes = Array(5).fill(text);
   given.tokens.notAvailable = text;

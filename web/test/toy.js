@@ -7,9 +7,35 @@
  */
 import { vi } from "vitest";
 
-/** @import { Config, Districts, Institutions, MapView, Measure, PairPayload, Snapshot } from "../src/payloads" */
+/** @import { Config, Districts, Institutions, LayerFacts, MapView, Measure, PairPayload, Snapshot } from "../src/payloads" */
 
 export const [A, B, C, D] = ["E06000001", "E06000002", "E06000003", "E09000001"];
+
+/** @param {string} text */
+const small = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/**
+ * What the server says of a layer, as far as it is not the same for most.
+ * @param {string} id
+ * @param {string} singular
+ * @param {string} name
+ * @param {Partial<LayerFacts>} [apart]
+ * @returns {LayerFacts}
+ */
+const facts = (id, singular, name, apart) => ({
+  name,
+  inside: small(name),
+  singular,
+  short: singular,
+  noun: small(singular),
+  plural: small(name),
+  category: "body",
+  main: true,
+  geometry: id,
+  associates: null,
+  filled: false,
+  ...apart,
+});
 
 /** @returns {Config} */
 export const config = () => ({
@@ -45,26 +71,17 @@ export const config = () => ({
       nhs_trust: { symbol: "cross", colour: "#24213d", size: 7 },
     },
   },
-  layerNames: {
-    combined_authority: "Combined authorities",
-    lep: "Local enterprise partnerships (LEPs)",
-    stp: "STP footprints",
-    city_deal: "City deals",
-    growth_deal: "Growth deals",
-    pilot: "Pilots",
-    university: "Universities",
-    nhs_trust: "NHS trusts",
+  layers: {
+    combined_authority: facts("combined_authority", "Combined authority", "Combined authorities", { associates: "combined_authority_associates" }),
+    lep: facts("lep", "Local enterprise partnership (LEP)", "Local enterprise partnerships (LEPs)", { short: "LEP" }),
+    stp: facts("stp", "STP footprint", "STP footprints", { short: "STP", inside: "STP footprints" }),
+    city_deal: facts("city_deal", "City deal", "City deals"),
+    growth_deal: facts("growth_deal", "Growth deal", "Growth deals", { geometry: "lep" }),
+    pilot: facts("pilot", "Pilot", "Pilots"),
+    university: facts("university", "University", "Universities", { geometry: null, filled: true }),
+    nhs_trust: facts("nhs_trust", "NHS trust", "NHS trusts", { geometry: null, inside: "NHS trusts" }),
   },
-  layerSingular: {
-    combined_authority: "Combined authority",
-    lep: "Local enterprise partnership (LEP)",
-    stp: "STP footprint",
-    city_deal: "City deal",
-    growth_deal: "Growth deal",
-    pilot: "Pilot",
-    university: "University",
-    nhs_trust: "NHS trust",
-  },
+  shownFirst: ["combined_authority", "stp"],
   firstDay: "2011-01-01",
   lastDay: "2018-12-31",
   stops: ["2011-01-01", "2011-01-11", "2011-01-21"],

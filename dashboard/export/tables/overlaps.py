@@ -14,7 +14,7 @@ from dashboard.views.overlaps import OverlapsView
 from dashboard.views.query import serialise
 from layers.landscape import BodyAt, Landscape
 from layers.overlaps.frame import overlap_rows
-from layers.words.capitals import first_upper, inside_sentence
+from layers.words.capitals import first_upper
 
 COUNTED = {"people": "people", "area": "square kilometres", "districts": "districts"}
 OF_A, OF_B = 7, 8
@@ -29,10 +29,8 @@ def heads(land: Landscape, view: OverlapsView) -> tuple[str, str]:
 
 def title(land: Landscape, view: OverlapsView) -> str:
     """The two layers, as the page's title names them."""
-    a, b = land.layers[view.a].name, land.layers[view.b].name
-    if view.a == view.b:
-        return f"{a} against one another"
-    return f"{a} and {inside_sentence(b)}"
+    a, b = land.layers[view.a], land.layers[view.b]
+    return f"{a.name} against one another" if a == b else f"{a.name} and {b.name_inside}"
 
 
 def address(asked: Asked, view: OverlapsView) -> str:

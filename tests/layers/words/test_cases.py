@@ -9,14 +9,13 @@ from pathlib import Path
 import pytest
 
 from layers.dates import day_words
-from layers.words import capitals, lists, numbers, titles
+from layers.words import lists, numbers, titles
 
 CASES = json.loads((Path(__file__).parents[2] / "words" / "cases.json").read_text("utf-8"))
 OURS = {
     "amount": numbers.amount,
     "count": numbers.count,
     "dayWords": lambda day: day_words(date.fromisoformat(day)),
-    "insideSentence": capitals.inside_sentence,
     "listed": lists.listed,
     "number": lambda value, measure: numbers.number(value, measure["kind"], measure["unit"]),
     "percent": numbers.percent,

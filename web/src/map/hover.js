@@ -1,5 +1,5 @@
 /* What a hover over each district says: name, value, and the bodies of the layers shown. */
-import { isPoint, shortLayer } from "../config.js";
+import { isPoint, layerOf } from "../config.js";
 import { html, joined } from "../html.js";
 import { number, percent } from "../words.js";
 import { shown, valuesOf } from "./classes.js";
@@ -30,7 +30,7 @@ export function coverLines(districts, bodies, write) {
  */
 const line = (layer) => (body, note) => {
   const standing = body.standing ? ` (${(body.status ?? body.standing).split(";")[0]})` : "";
-  return `${shortLayer(layer)}: ${body.short || body.name}${standing}${note}`;
+  return `${layerOf(layer).short}: ${body.short || body.name}${standing}${note}`;
 };
 
 /**

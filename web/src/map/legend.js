@@ -1,7 +1,7 @@
 /* The legends, in HTML: classes of the measure, and the layers drawn. */
-import { config, isPoint } from "../config.js";
+import { config, isPoint, layerOf } from "../config.js";
 import { colour as safeColour, html } from "../html.js";
-import { count, insideSentence, number, unitWords } from "../words.js";
+import { count, number, unitWords } from "../words.js";
 import { classColours, classOf, shown, valuesOf } from "./classes.js";
 
 /** @import { MapView, Measure, Measures, Snapshot } from "../payloads" */
@@ -51,7 +51,7 @@ export function classLegend(view, snapshot, measures) {
     ({ colour, range, districts }) =>
       html`<li><span class="class" style="background:${safeColour(colour)}"></span><span>${range}</span><span class="count">${districts}</span></li>`,
   );
-  const tinted = view.fill && view.layers.includes(view.fill) && insideSentence(config().layerNames[view.fill]);
+  const tinted = view.fill && view.layers.includes(view.fill) && layerOf(view.fill).inside;
   const doubt = measure.doubt && measure.doubt !== measure.caveat && html`<p>${measure.doubt}</p>`;
   return html`<p class="legend-head">${unitWords(measure.unit)}, ${measure.period} <span class="count">districts</span></p><ol class="classes">${rows}</ol>${
     tinted && html`<p class="muted">Tinted where covered by ${tinted}.</p>`}${
@@ -68,11 +68,10 @@ export function classLegend(view, snapshot, measures) {
 export function layerLegend(view, snapshot) {
   const rows = view.layers.map((layer) => {
     const many = isPoint(layer) ? "" : ` (${count(shown(snapshot, layer, false).length)})`;
-    return html`<li>${swatch(layer)}<span>${config().layerNames[layer]}${many}</span></li>`;
+    return html`<li>${swatch(layer)}<span>${layerOf(layer).name}${many}</span></li>`;
   });
   const associates =
-    view.layers.includes("combined_authority") &&
-    shown(snapshot, "combined_authority", false).some((body) => body.associateShape) &&
+    view.layers.some((layer) => !isPoint(layer) && shown(snapshot, layer, false).some((body) => body.associateShape)) &&
     html`<li><span class="key key-associates" aria-hidden="true"></span><span>associate members</span></li>`;
   return html`<ul class="layer-key">${rows}${associates}</ul>`;
 }

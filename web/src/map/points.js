@@ -1,17 +1,15 @@
 /* Universities and NHS trusts as markers. */
-import { config } from "../config.js";
+import { config, layerOf } from "../config.js";
 import { html } from "../html.js";
 
 /** @import { Institutions, MapView, PointStyle } from "../payloads" */
 /** @import { Trace } from "../types" */
 
-const FILLED = "university"; // the one kind whose marker is filled
-
 /**
  * @param {string} layer
  * @param {PointStyle} style
  */
-const fillOf = (layer, style) => (layer === FILLED ? style.colour : "#ffffff");
+const fillOf = (layer, style) => (layerOf(layer).filled ? style.colour : "#ffffff");
 
 /**
  * The institutions of the layers shown; the selected one is larger.
@@ -23,7 +21,7 @@ export function viewPoints(view, institutions) {
   const styles = Object.entries(config().tokens.points).filter(([layer]) => view.layers.includes(layer));
   return styles.map(([layer, style]) => {
     const rows = institutions[layer];
-    const line = layer === FILLED ? { color: "#ffffff", width: 1 } : { color: style.colour, width: 1.5 };
+    const line = layerOf(layer).filled ? { color: "#ffffff", width: 1 } : { color: style.colour, width: 1.5 };
     return {
       type: "scattergeo",
       mode: "markers",

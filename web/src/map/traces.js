@@ -1,5 +1,5 @@
 /* From view, day and viewport to the traces of the map. */
-import { config, isPoint } from "../config.js";
+import { config, isPoint, layerOf } from "../config.js";
 import { fileUrl, load } from "../files.js";
 import { bandOf, classColours, classOf, lanes, shown, valuesOf } from "./classes.js";
 import { hoverTexts } from "./hover.js";
@@ -62,20 +62,22 @@ async function layerTraces({ layer, lane, again }, view, snapshot, band) {
   if (solid && !again) traces.push({ ...outline(fileUrl(name), live, style.colour, width), name: layer });
   else traces.push({ ...dashed(await load(name), live, style.colour, solid ? AGAIN : style.dash, width), name: layer });
   if (gone.length) traces.push({ ...dashed(await load(name), gone, style.colour, "1px,4px", width), name: `${layer} fallen` });
-  return layer === "combined_authority" ? [...traces, ...(await associateTraces(bodies, band, lane))] : traces;
+  return [...traces, ...(await associateTraces(layer, bodies, band, lane))];
 }
 
 /**
- * Associate members of combined authorities: a finer line.
+ * The associates of a layer's bodies, where it draws them: a finer line.
+ * @param {string} layer
  * @param {Body[]} bodies
  * @param {Band} band
  * @param {number} lane
  */
-async function associateTraces(bodies, band, lane) {
+async function associateTraces(layer, bodies, band, lane) {
+  const { associates } = layerOf(layer);
   const ids = bodies.flatMap((body) => (body.associateShape ? [body.associateShape] : []));
-  if (!ids.length) return [];
-  const file = await load(`combined_authority_associates-${band}-${lane}`);
-  return [{ ...dashed(file, ids, config().tokens.layers.combined_authority.colour, "1px,3px", 1.6), name: "associates" }];
+  if (!associates || !ids.length) return [];
+  const file = await load(`${associates}-${band}-${lane}`);
+  return [{ ...dashed(file, ids, config().tokens.layers[layer].colour, "1px,3px", 1.6), name: "associates" }];
 }
 
 /**

@@ -1,6 +1,6 @@
 /* Everything in words that follows the map's view: title, legends, counts beside the switches, links to other views. */
 import { addressOf } from "../address/grammar.js";
-import { config, isPoint } from "../config.js";
+import { isPoint, layerOf } from "../config.js";
 import { all, announce, byId, one } from "../dom.js";
 import { load } from "../files.js";
 import { fill, html, putFirst } from "../html.js";
@@ -39,7 +39,7 @@ function writeChange({ changed }) {
  */
 export function viewTitle(view, snapshot, measures) {
   const shading = view.measure === "none" ? null : measures[view.measure].label;
-  return titleOf(shading, view.layers.map((layer) => config().layerNames[layer]), snapshot.words);
+  return titleOf(shading, view.layers.map((layer) => layerOf(layer).inside), snapshot.words);
 }
 
 /**

@@ -1,10 +1,10 @@
 /* The overlaps page: a matrix and a list drawn from sparse rows, and the address. */
 import { writeAddress } from "../address/history.js";
-import { config, configure, configured } from "../config.js";
+import { config, configure, configured, layerOf } from "../config.js";
 import { announce, byId, closest, find, set, withData } from "../dom.js";
 import { fill, html } from "../html.js";
 import { smallFigure } from "../map/small.js";
-import { dayWords, insideSentence } from "../words.js";
+import { dayWords } from "../words.js";
 import { filteredPairs, matrixHtml, pairId, pairsHtml } from "./overlaps_html.js";
 import { named } from "./pair_cell.js";
 
@@ -18,8 +18,8 @@ let drawn = null;
  * @param {PairPayload} data
  */
 export function overlapsTitle({ layers, day }) {
-  const [a, b] = layers.map((layer) => config().layerNames[layer]);
-  return a === b ? `${a} against one another, ${dayWords(day)}` : `${a} and ${insideSentence(b)}, ${dayWords(day)}`;
+  const [a, b] = layers.map((layer) => layerOf(layer));
+  return a === b ? `${a.name} against one another, ${dayWords(day)}` : `${a.name} and ${b.inside}, ${dayWords(day)}`;
 }
 
 /** @param {PairPayload} data */

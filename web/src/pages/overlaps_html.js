@@ -1,5 +1,5 @@
 /* The matrix and the list of the overlaps page. */
-import { config, shortLayer } from "../config.js";
+import { layerOf } from "../config.js";
 import { html } from "../html.js";
 import { bodyHref } from "../links.js";
 import { amount, count, percent, shortCount, wholePercent } from "../words.js";
@@ -81,7 +81,7 @@ const totalsRow = (label, values) =>
  * @param {boolean} whole whether no pair is filtered out
  */
 function caption(data, view, whole) {
-  const [rows, columns] = data.layers.map((layer) => config().layerNames[layer]);
+  const [rows, columns] = data.layers.map((layer) => layerOf(layer).name);
   const share = `per cent of the ${view.share_of}’s ${UNITS[data.weight]}`;
   return `${rows} (rows) against ${columns} (columns). Each cell: ${share}. Empty: nothing shared${whole ? "" : ", or filtered out"}. “In none” and “in two or more” are people.`;
 }
@@ -103,7 +103,7 @@ export function matrixHtml(data, view) {
     const cells = columns.map((j) => matrixCell(data, view, row.get(j)));
     return [html`<tr><th scope="row">${bodyLink(data.a[i])}</th>${cells}${total(data.a[i].none)}${total(data.a[i].many)}</tr>`];
   });
-  const [ofA, ofB] = data.layers.map(shortLayer);
+  const [ofA, ofB] = data.layers.map((layer) => layerOf(layer).short);
   const ends = [`In no ${ofB}`, "In two or more"].map((text) => html`<th scope="col" class="turned total"><span>${text}</span></th>`);
   const foot = html`${totalsRow(`In no ${ofA}`, columns.map((j) => data.b[j].none))}${totalsRow("In two or more", columns.map((j) => data.b[j].many))}`;
   const words = caption(data, view, pairs.length === data.cells.length);
@@ -130,7 +130,7 @@ function pairRow(data, view, pair) {
 export function pairsHtml(data, view) {
   const pairs = filteredPairs(data, view);
   const rows = pairs.slice(0, MOST_PAIRS).map((pair) => pairRow(data, view, pair));
-  const [a, b] = data.layers.map(shortLayer);
+  const [a, b] = data.layers.map((layer) => layerOf(layer).short);
   const by = data.weight === "people" ? "" : ` by ${data.weight}`;
   const labels = [a, b, "People in both", `Share of ${a}${by}`, `Share of ${b}${by}`, "Match", "km² in both", "Districts"];
   const head = labels.map((label, k) => html`<th scope="col"${[2, 3, 4, 6].includes(k) && html` class="number"`}>${label}</th>`);

@@ -1,6 +1,6 @@
 /* The patchwork page: parts coloured by bundle or count, the legend, one small map a layer, the address. */
 import { writeAddress } from "../address/history.js";
-import { config, configure } from "../config.js";
+import { config, configure, layerOf } from "../config.js";
 import { byId } from "../dom.js";
 import { fileUrl, load } from "../files.js";
 import { fill, html, joined } from "../html.js";
@@ -55,8 +55,7 @@ async function writeMultiples({ day, layers, shapes }) {
   if (key === outlinesOf && place.children.length) return;
   outlinesOf = key;
   const drawn = layers.map(async (layer) => {
-    const geometry = layer === "growth_deal" ? "lep" : layer; // growth deals have the outlines of their LEPs
-    return multipleHtml(layer, await load(`${geometry}-national-0`), shapes[layer]);
+    return multipleHtml(layer, await load(`${layerOf(layer).geometry}-national-0`), shapes[layer]);
   });
   fill(place, html`${await Promise.all(drawn)}`);
 }

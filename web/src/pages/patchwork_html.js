@@ -1,5 +1,5 @@
 /* The patchwork's legend and its small maps. */
-import { config } from "../config.js";
+import { config, layerOf } from "../config.js";
 import { colour as safeColour, html } from "../html.js";
 import { pieces } from "../map/polygons.js";
 import { count } from "../words.js";
@@ -52,7 +52,7 @@ export const pathOf = (feature) =>
 export function multipleHtml(layer, collection, ids) {
   const wanted = new Set(ids);
   const ink = safeColour(config().tokens.layers[layer].colour);
-  const name = config().layerNames[layer];
+  const name = layerOf(layer).name;
   const paths = collection.features
     .filter((feature) => wanted.has(feature.id))
     .map((feature) => html`<path d="${pathOf(feature)}" fill="${ink}" fill-opacity="0.28" stroke="${ink}" stroke-width="0.7"/>`);

@@ -1,5 +1,5 @@
 /* Find a district, body, university or trust by any part of its name. */
-import { config } from "../config.js";
+import { config, layerOf } from "../config.js";
 import { load } from "../files.js";
 
 /** @import { Districts, Institutions, SearchRow } from "../payloads" */
@@ -18,20 +18,19 @@ export const fold = (text) =>
  * @returns {Entry[]}
  */
 export function entriesOf(districts, institutions, bodies) {
-  const { layerSingular } = config();
-  const layers = Object.keys(layerSingular);
+  const layers = Object.keys(config().layers);
   /** @type {Omit<Entry, "text">[]} */
   const found = districts.code.map((id, i) => {
     const within = districts.upper[i] || districts.regions[districts.region[i]];
     return { id, name: districts.name[i], kind: `District, ${within}`, other: id, box: districts.box[i], rank: 0 };
   });
   for (const [id, layer, name, other, box] of bodies) {
-    found.push({ id, name, kind: layerSingular[layer], other: other || "", box, layer, rank: 1 + layers.indexOf(layer) / 20 });
+    found.push({ id, name, kind: layerOf(layer).singular, other: other || "", box, layer, rank: 1 + layers.indexOf(layer) / 20 });
   }
   for (const [layer, rows] of Object.entries(institutions)) {
     rows.id.forEach((id, k) => {
       const [lon, lat] = [rows.lon[k], rows.lat[k]];
-      const kind = `${layerSingular[layer]}, ${districts.name[rows.district[k]]}`;
+      const kind = `${layerOf(layer).singular}, ${districts.name[rows.district[k]]}`;
       const box = /** @type {Entry["box"]} */ ([lon - ROUND.lon, lat - ROUND.lat, lon + ROUND.lon, lat + ROUND.lat]);
       found.push({ id, name: rows.name[k], kind, other: "", layer, rank: 2, box });
     });

@@ -1,5 +1,5 @@
 /* The tables under the map: districts, bodies or institutions, every one that the map draws. */
-import { config, isPoint } from "../config.js";
+import { isPoint, layerOf } from "../config.js";
 import { placeHref } from "../links.js";
 import { calledAs, shown, valuesOf } from "../map/classes.js";
 import { coverLines } from "../map/hover.js";
@@ -84,7 +84,7 @@ export function districtTable(view, snapshot, { districts, measures }) {
   }
   for (const layer of outlineLayers(view)) {
     const over = coverLines(rows.length, shown(snapshot, layer, view.fallen), (body, note) => calledAs(body) + note);
-    columns.push(text(config().layerNames[layer], (row) => over[row.i].join("; ")));
+    columns.push(text(layerOf(layer).name, (row) => over[row.i].join("; ")));
   }
   return { rows, columns };
 }
@@ -118,7 +118,7 @@ export function bodyTable(view, snapshot, { districts }) {
   /** @type {ColumnOf<LayerBody>[]} */
   const columns = [
     text("Body", (row) => chosen(row.name, row.id)),
-    text("Layer", (row) => config().layerSingular[row.layer]),
+    text("Layer", (row) => layerOf(row.layer).singular),
     text("Status", (row) => row.status || ""),
     number("People, mid-2017", (row) => row.people ?? null, counted),
     ...money,
