@@ -79,6 +79,15 @@ def test_findings(south):
     ]
 
 
+def test_findings_of_a_body_that_is_no_stp(now):
+    """Its STPs, most people first, then the authorities and deals: Alpha has 2700 of its people in South, 800 in North."""
+    assert pack(now, "ca-alpha").findings == (
+        "South STP holds about three-quarters of Alpha’s people: 2,700 people in two districts.",
+        "North STP holds about 1 in 4 of Alpha’s people: 800 people in two districts.",
+        "Alpha Devolution Deal holds about 2 in 5 of Alpha’s people: 1,500 people in two districts.",
+    )
+
+
 def test_everyone_it_shares_people_with(south):
     rows = grids(south)["Authorities, deals and LEPs that share its people"].rows
     assert list(rows) == [
@@ -92,6 +101,17 @@ def test_everyone_it_shares_people_with(south):
         ("East Growth Deal", "growth deal", "700", "18.9%", "46.7%", "crosses"),
         ("West Growth Deal", "growth deal", "600", "16.2%", "54.5%", "crosses"),
     ]
+
+
+def test_the_speaker_is_told_of_footprints_most_people_first(south):
+    """Bodies of one footprint stand together: the Alpha deal, East and its growth deal are all Ash and Birch."""
+    notes = south.sections[0].notes.splitlines()
+    assert [line.rpartition("people: ")[2] for line in notes[:5]] == [
+        "2,700 people in two districts.", "2,400 people in two districts.", "700 people in one district.",
+        "700 people in one district.", "600 people in one district.",
+    ]  # fmt: skip
+    assert notes[1].startswith("Coast LEP and Coast Growth Deal hold")
+    assert notes[2].startswith("Alpha Devolution Deal, East LEP and East Growth Deal hold")
 
 
 def test_mayors_leps_and_councils(south, now, toy):

@@ -236,6 +236,15 @@ def test_both_packs_have_one_content(now, toy):
     ]
 
 
+def test_slides_hold_all_there_is_where_there_is_room(toy):
+    """Dale's six changes, five figures and three rounds of money fit two slides."""
+    money, rest = slides_brief(toy, asked_of(toy, order(code=code("D")))).sections
+    assert len(money.blocks[0].rows) == 3
+    assert len(rest.blocks[0].rows) == 5
+    assert len(rest.blocks[2].points) == 6
+    assert (money.left, money.share, rest.left, rest.share) == (1, 0.5, 1, 0.5)
+
+
 def test_what_is_asked_for(toy):
     found = asked_of(toy, order(code=code("D"), with_=f"{code('A')},{code('D')}", as_at="2018-01-01", title="Mine"))
     assert found.address == f"{ORIGIN}/place/{code('D')}?as_at=2018-01-01&with={code('A')}"
