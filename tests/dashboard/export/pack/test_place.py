@@ -14,7 +14,7 @@ from dashboard.export.pack.place.facts import anchors, figure_grid, history, stu
 from dashboard.export.pack.place.files import asked_of, make
 from dashboard.export.pack.place.map import place_plan
 from dashboard.export.pack.place.pack import FULL, LEVELS, SHORT, page_brief, room_at, slides_brief
-from dashboard.export.pack.place.words import deals, deciders, kind_line, lead, lines, sharers
+from dashboard.export.pack.place.words import deals, deciders, kind_line, lead, lines, more, sharers
 from layers.local import area_covers, area_of
 from tests.layers.toy import code
 
@@ -158,6 +158,14 @@ def test_sharers(now):
     assert short.rows == (("Alpha combined authority", "Birch and 1 more"),)
     assert short.note == "And 3 more rows on the place’s page."
     assert ("West LEP, growth deal", "Cedar (60% of its people)") in sharers(place(now, "B")[1], FULL).rows
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [(-1, ""), (0, ""), (1, "And 1 more row on the place’s page."), (2, "And 2 more rows on the place’s page.")],
+)
+def test_what_was_cut_is_said(left, said):
+    assert more(left, "row") == said
 
 
 def test_lines_that_match_come_last(now):
