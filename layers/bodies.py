@@ -12,7 +12,7 @@ from layers.geography.footprints import Footprint, members_on
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import COUNTED_ROLES, Body, Layer
 from layers.overlaps.pairs import layer_pair
-from layers.place import institutions_within
+from layers.place.institutions import institutions_within
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from layers.landscape import BodyAt, Snapshot
 from layers.model import Institution, Layer
 from layers.overlaps.pairs import layer_pair
 from layers.patchwork import upper_tiers
-from layers.place import institutions_within
+from layers.place.institutions import institutions_within
 
 LEAST, MOST = 0.01, 0.35
 """A body that holds between these shares of an STP's people is easily missed."""

@@ -32,7 +32,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Near:
+class OneBodyAway:
     """A group whose bundle differs by one body: ``only_here`` is in ours alone, ``only_there`` in theirs alone.
 
     One of the two is ``None`` when a body is simply missing on that side; both are given when, within
@@ -149,14 +149,14 @@ def same_bundle(snapshot: Snapshot, layers: Sequence[str], part: int) -> Group:
     return next(group for group in groups(snapshot, layers) if group.bundle == bundle)
 
 
-def one_body_away(snapshot: Snapshot, layers: Sequence[str], part: int) -> tuple[Near, ...]:
+def one_body_away(snapshot: Snapshot, layers: Sequence[str], part: int) -> tuple[OneBodyAway, ...]:
     """The groups whose bundle differs by one body from that of a part: one more, one fewer, or one for another of its layer."""
     mine = frozenset(bundles(snapshot, layers)[part])
     found = []
     for group in groups(snapshot, layers):
         here, there = mine - set(group.bundle), set(group.bundle) - mine
         if len(here) + len(there) == 1 or _swap(snapshot, here, there):
-            found.append(Near(group, next(iter(here), None), next(iter(there), None)))
+            found.append(OneBodyAway(group, next(iter(here), None), next(iter(there), None)))
     return tuple(found)
 
 

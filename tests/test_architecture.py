@@ -36,7 +36,6 @@ FLOORS = (
     ("layers.build",),
     ("layers",),
     ("layers.words.facts",),
-    ("layers.local",),
     ("layers.words.findings", "layers.words.briefing", "layers.bodies"),
     ("layers.briefing",),
     ("layers.place", "layers.patchwork"),

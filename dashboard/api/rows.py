@@ -11,7 +11,10 @@ from typing import Any
 from layers.deals import is_announced, status_at
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Agreement, Body, Layer, Member
-from layers.place import Comparison, Cover, comparisons, covers, district_shares, institutions_in
+from layers.place.area import area_of
+from layers.place.covers import Cover, covers_of, district_shares
+from layers.place.figures import Figure, figures_of
+from layers.place.institutions import institutions_of
 
 Record = dict[str, Any]
 
@@ -156,7 +159,7 @@ def place_record(snapshot: Snapshot, code: str) -> Record:
         KeyError: no such district.
     """
     land = snapshot.landscape
-    district = land.districts[code]
+    district, area = land.districts[code], area_of(land, code)
     institutions = [
         {
             "id": item.id,
@@ -166,7 +169,7 @@ def place_record(snapshot: Snapshot, code: str) -> Record:
             "students": item.students,
             "students_year": item.students_year or None,
         }
-        for item in institutions_in(land, code)
+        for item in institutions_of(land, area)
     ]
     return {
         "as_at": snapshot.day,
@@ -179,9 +182,9 @@ def place_record(snapshot: Snapshot, code: str) -> Record:
         "region_name": district.region_name,
         "population": district.population,
         "area_km2": district.area_km2,
-        "covers": [_cover(item) for item in covers(snapshot, code)],
+        "covers": [_cover(item) for item in covers_of(snapshot, area)],
         "institutions": institutions,
-        "measures": [_measure(item) for item in comparisons(land, code)],
+        "measures": [_measure(item) for item in figures_of(land, area)],
     }
 
 
@@ -196,7 +199,7 @@ def _cover(cover: Cover) -> Record:
     }
 
 
-def _measure(row: Comparison) -> Record:
+def _measure(row: Figure) -> Record:
     return {
         "id": row.measure.id,
         "label": row.measure.label,

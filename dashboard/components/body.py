@@ -20,7 +20,8 @@ from layers.bodies import Partner, lineage, neighbours, partners_in, siblings
 from layers.dates import day_words
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Body, Layer
-from layers.place import district_shares, institutions_within
+from layers.place.covers import district_shares
+from layers.place.institutions import institutions_within
 from layers.words import numbers, sentences
 from layers.words.capitals import first_upper
 

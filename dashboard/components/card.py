@@ -19,7 +19,10 @@ from dashboard.text.links import body_href, on_day
 from layers.dates import day_words
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import District, Institution, Layer
-from layers.place import Comparison, Cover, comparisons, covers, district_shares, institutions_in
+from layers.place.area import area_of
+from layers.place.covers import Cover, covers_of, district_shares
+from layers.place.figures import Figure, figures_of
+from layers.place.institutions import institutions_of
 from layers.words import numbers
 from layers.words.capitals import first_upper
 from layers.words.facts import students
@@ -84,8 +87,8 @@ def _head(kind: str | list[Any], name: str, *lines: str) -> list[Any]:
 def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
     """Every body over a district, its institutions and its figures."""
     land = snapshot.landscape
-    district = land.districts[code]
-    found = covers(snapshot, code, fallen=fallen)
+    district, area = land.districts[code], area_of(land, code)
+    found = covers_of(snapshot, area, fallen=fallen)
     return [
         *_head(
             [first_upper(district.kind), *_county(district, snapshot.day), f", {district.region_name}"],
@@ -99,8 +102,8 @@ def district_card(snapshot: Snapshot, code: str, fallen: bool) -> list[Any]:
             for layer, group in groupby(found, key=lambda cover: cover.body.layer)
         ),
         _missing(land, {cover.body.layer for cover in found}),
-        *selectable_list(institutions_in(land, code)),
-        *_figures(comparisons(land, code), district.region_name),
+        *selectable_list(institutions_of(land, area)),
+        *_figures(figures_of(land, area), district.region_name),
     ]
 
 
@@ -188,7 +191,7 @@ def _missing(land: Landscape, present: set[str]) -> html.P | str:
     return html.P(f"None here on this day: {listed(absent)}.", className="muted") if absent else ""
 
 
-def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
+def _figures(found: Sequence[Figure], region: str) -> list[Any]:
     head = html.Thead(
         html.Tr(
             [
@@ -217,7 +220,7 @@ def _figures(found: Sequence[Comparison], region: str) -> list[Any]:
     ]
 
 
-def _level(item: Comparison) -> str:
+def _level(item: Figure) -> str:
     return "" if item.measure.level == "district" else f", {item.measure.level} value"
 
 

@@ -17,7 +17,7 @@ from dashboard.text.links import body_href
 from layers.landscape import BodyAt, Snapshot
 from layers.overlaps.measures import TOLERANCE, match_word
 from layers.overlaps.pairs import layer_coverage, layer_pair
-from layers.place import institutions_within
+from layers.place.institutions import institutions_within
 from layers.words import numbers, sentences
 from layers.words.findings import findings as pair_findings
 

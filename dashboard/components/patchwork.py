@@ -15,7 +15,7 @@ from dashboard.text.links import body_href
 from layers.geography.borders import part_borders
 from layers.landscape import BodyAt, Snapshot
 from layers.patchwork import (
-    Near,
+    OneBodyAway,
     bundles,
     groups,
     layer_coverages,
@@ -129,7 +129,7 @@ def _named(bodies: Sequence[BodyAt]) -> list[Any]:
     return [*listing([_body(body) for body in bodies]), "."]
 
 
-def _difference(snapshot: Snapshot, item: Near) -> list[Any]:
+def _difference(snapshot: Snapshot, item: OneBodyAway) -> list[Any]:
     here, there = (snapshot.by_id.get(name or "") for name in (item.only_here, item.only_there))
     if here and there:
         how: list[Any] = ["have ", _body(there), " where this has ", _body(here)]

@@ -17,15 +17,11 @@ from dashboard.text.links import body_href
 from layers.dates import day_words
 from layers.deals import known_amount
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.local import (
-    Area,
-    AreaCover,
-    change_words,
-    changes,
-    inside,
-    mismatches,
-    near,
-)
+from layers.place.area import Area
+from layers.place.changes import change_words, changes_of
+from layers.place.covers import Cover
+from layers.place.institutions import institutions_of, nearby
+from layers.place.mismatches import mismatches
 from layers.statistics.growth import per_head
 from layers.words import numbers, sentences
 from layers.words.capitals import first_upper
@@ -86,7 +82,7 @@ def commas(items: Iterable[Sequence[Any]], between: str = ", ") -> list[Any]:
     return found
 
 
-def deciders(snapshot: Snapshot, covers: Sequence[AreaCover]) -> html.Section:
+def deciders(snapshot: Snapshot, covers: Sequence[Cover]) -> html.Section:
     """Each body, what its kind does in one line, how much of the place, role, since when, mayor."""
     blocks: list[Any] = []
     for layer, group in groupby(covers, key=lambda cover: cover.body.layer):
@@ -108,13 +104,13 @@ def deciders(snapshot: Snapshot, covers: Sequence[AreaCover]) -> html.Section:
     return section("Who decides what here", *(blocks or [nothing]), name="deciders")
 
 
-def _decider(cover: AreaCover) -> list[Any]:
+def _decider(cover: Cover) -> list[Any]:
     return [html.A(cover.body.name, href=body_href(cover.body)), f": {terms(cover)}."]
 
 
-def sharers(covers: Sequence[AreaCover]) -> html.Section:
+def sharers(covers: Sequence[Cover]) -> html.Section:
     """The other districts of each body; bodies with just the same others stand together, as that is the question."""
-    together: dict[Any, list[AreaCover]] = {}
+    together: dict[Any, list[Cover]] = {}
     for cover in covers:
         together.setdefault(cover.others, []).append(cover)
     rows = [
@@ -140,7 +136,7 @@ def _kinds(own: Sequence[BodyAt]) -> list[Any]:
     return commas([html.A(text, href=body_href(body))] for text, body in zip(texts, own, strict=True))
 
 
-def _others(cover: AreaCover) -> list[Any]:
+def _others(cover: Cover) -> list[Any]:
     rows = [
         [
             place_link(other.code, other.name, cover.body.day),
@@ -164,7 +160,7 @@ def lines(snapshot: Snapshot, area: Area) -> html.Section:
     return section("Where the lines don’t match", rows, also=("cross", "share"), name="lines")
 
 
-def deals(covers: Sequence[AreaCover]) -> html.Section:
+def deals(covers: Sequence[Cover]) -> html.Section:
     """City, growth and devolution deals with round, date and amount; never summed across layers."""
     found = [cover for cover in covers if cover.body.layer_record.carries_money]
     blocks: list[Any] = []
@@ -182,7 +178,7 @@ def deals(covers: Sequence[AreaCover]) -> html.Section:
     return section("Deals and money", *(blocks or [nothing]), note, name="deals")
 
 
-def _own_amount(cover: AreaCover) -> list[html.P]:
+def _own_amount(cover: Cover) -> list[html.P]:
     """Per head of the deal's own area, where the amount is known; for a deal of this place alone that is per head here."""
     body = cover.body
     each = per_head(body)
@@ -203,8 +199,8 @@ def _per_head(body: BodyAt) -> float | None:
 
 def anchors(snapshot: Snapshot, area: Area) -> html.Section:
     """Universities and trusts inside, then within 20 km."""
-    own = inside(snapshot, area)
-    around = near(snapshot, area)
+    own = institutions_of(snapshot.landscape, area)
+    around = nearby(snapshot, area)
     here = [html.Li([item.name, f", {students(item)}"]) for item in own]
     close = [html.Li([row.institution.name, f", {students(row.institution)}, {row.kilometres:g} km"]) for row in around]
     return section(
@@ -220,6 +216,6 @@ def anchors(snapshot: Snapshot, area: Area) -> html.Section:
 
 def history(snapshot: Snapshot, area: Area) -> html.Section:
     """What changed here up to the day, in order of date."""
-    rows = [html.Li([html.Strong(change_words(change)), f" {change.text}"]) for change in changes(snapshot, area)]
+    rows = [html.Li([html.Strong(change_words(change)), f" {change.text}"]) for change in changes_of(snapshot, area)]
     found = html.Ul(rows, className="plain") if rows else html.P("Nothing had changed by this day.")
     return section("What changed", found, name="history")

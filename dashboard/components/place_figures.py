@@ -12,7 +12,9 @@ from dashboard.components.linked import place_link
 from dashboard.components.place import commas, scroll, section
 from dashboard.text.links import body_href
 from layers.landscape import Snapshot
-from layers.local import Area, AreaCover, AreaFigure, area_covers, figures
+from layers.place.area import Area
+from layers.place.covers import Cover, covers_of
+from layers.place.figures import Figure, figures_of
 from layers.statistics.measures import CAVEATS
 from layers.words import numbers
 from layers.words.facts import here
@@ -32,7 +34,7 @@ def statistics(snapshot: Snapshot, area: Area) -> html.Section:
             )
         ]
     )
-    rows = [_figure_row(item, area) for item in figures(snapshot.landscape, area)]
+    rows = [_figure_row(item, area) for item in figures_of(snapshot.landscape, area)]
     note = (
         "A thin line a district; the thick mark is here, the open mark the middle district of England. Not for ranking."
     )
@@ -40,7 +42,7 @@ def statistics(snapshot: Snapshot, area: Area) -> html.Section:
     return section("The figures", table, html.P(note, className="muted small"), name="figures")
 
 
-def _figure_row(item: AreaFigure, area: Area) -> html.Tr:
+def _figure_row(item: Figure, area: Area) -> html.Tr:
     strip = html.Td(**attributes(data_strip=item.measure.id, data_codes=",".join(area.districts)))
     return html.Tr(
         [
@@ -55,7 +57,7 @@ def _figure_row(item: AreaFigure, area: Area) -> html.Tr:
 
 def comparison(snapshot: Snapshot, areas: Sequence[Area]) -> html.Section:
     """Places side by side: their bodies layer by layer, then their figures. In the order asked for, never ranked."""
-    covers = [area_covers(snapshot, area) for area in areas]
+    covers = [covers_of(snapshot, area) for area in areas]
     head = html.Tr(
         [
             html.Th("", scope="col"),
@@ -72,7 +74,7 @@ def comparison(snapshot: Snapshot, areas: Sequence[Area]) -> html.Section:
         )
         for layer in snapshot.landscape.area_layers
     ]
-    each = [figures(snapshot.landscape, area) for area in areas]
+    each = [figures_of(snapshot.landscape, area) for area in areas]
     values = [
         html.Tr(
             [
@@ -86,7 +88,7 @@ def comparison(snapshot: Snapshot, areas: Sequence[Area]) -> html.Section:
     return section("Side by side", scroll(table, "Places side by side"), name="beside")
 
 
-def _named(item: AreaFigure) -> list[Any]:
+def _named(item: Figure) -> list[Any]:
     """The measure with its period and, where a value is not a district's own, whose; each unless the label says it."""
     measure = item.measure
     caveat = CAVEATS[measure.level]
@@ -95,13 +97,13 @@ def _named(item: AreaFigure) -> list[Any]:
     return [measure.label, *([html.Small(", ".join(said), title=caveat)] if said else [])]
 
 
-def _short(covers: Sequence[AreaCover]) -> list[Any]:
+def _short(covers: Sequence[Cover]) -> list[Any]:
     if not covers:
         return ["none"]
     return commas([html.A(cover.body.short_name, href=body_href(cover.body)), _part(cover)] for cover in covers)
 
 
-def _part(cover: AreaCover) -> str:
+def _part(cover: Cover) -> str:
     if cover.share is None:
         return " (associate)"
     return "" if numbers.is_whole(cover.share) else f" ({numbers.percent(cover.share)})"

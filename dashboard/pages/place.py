@@ -23,7 +23,8 @@ from dashboard.views.place import PlaceView, find
 from dashboard.views.query import read
 from dashboard.world import landscape
 from layers.landscape import Snapshot
-from layers.local import Area, area_covers, area_of
+from layers.place.area import Area, area_of
+from layers.place.covers import covers_of
 
 SITE = "Local growth landscape"
 
@@ -77,7 +78,7 @@ def lost() -> html.Main:
 
 def page(snapshot: Snapshot, area: Area, beside: tuple[str, ...], said: tuple[str, ...]) -> html.Main:
     """All sections, with the map beside them."""
-    covers = area_covers(snapshot, area)
+    covers = covers_of(snapshot, area)
     others = [area_of(snapshot.landscape, other) for other in beside if other != area.code]
     sections = [
         _taken(place_figures.comparison(snapshot, [area, *others]), "comparison", area, snapshot, others)

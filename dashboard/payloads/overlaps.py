@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.local import Area, area_covers
 from layers.outlines import shape_of
 from layers.overlaps.measures import MATCHES
 from layers.overlaps.pairs import LayerPair, layer_pair
 from layers.overlaps.seriation import diagonal_order
-from layers.place import institutions_within
+from layers.place.area import Area
+from layers.place.covers import covers_of
+from layers.place.institutions import institutions_within
 from layers.words.numbers import cut_share, rounded
 
 
@@ -91,7 +92,7 @@ def drawing(snapshot: Snapshot, bodies: tuple[BodyAt, ...]) -> dict[str, Any]:
 
 def area_drawing(snapshot: Snapshot, area: Area) -> dict[str, Any]:
     """A place filled, with the outlines of the main bodies that cover it, as the page's small map draws them."""
-    main = [cover.body for cover in area_covers(snapshot, area) if cover.body.layer_record.dated_membership]
+    main = [cover.body for cover in covers_of(snapshot, area) if cover.body.layer_record.dated_membership]
     outlines = [
         {"layer": body.layer, "geometry": body.layer_record.geometry, "shape": shape_of(snapshot.landscape, body)}
         for body in main

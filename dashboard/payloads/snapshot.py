@@ -13,7 +13,7 @@ from layers.deals import known_amount
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.model import Member
 from layers.outlines import associate_shape_of, shape_of
-from layers.place import district_shares
+from layers.place.covers import district_shares
 from layers.statistics.growth import growth_per_head, per_head
 from layers.words import numbers
 

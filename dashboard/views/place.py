@@ -10,7 +10,7 @@ from dashboard.views.query import View
 from dashboard.views.values import Day, Kind, NotUnderstoodError, quote
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
-from layers.local import Area, area_of
+from layers.place.area import Area, area_of
 
 MOST = 3
 """How many places stand beside one."""

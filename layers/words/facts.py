@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from layers.dates import day_words
-from layers.local import AreaCover, AreaFigure
 from layers.model import Agreement, Institution
+from layers.place.covers import Cover
+from layers.place.figures import Figure
 from layers.words import numbers
 from layers.words.lists import listed
 
@@ -26,7 +27,7 @@ def students(item: Institution) -> str:
     return f"{numbers.count(item.students)} students ({item.students_year})"
 
 
-def terms(cover: AreaCover) -> str:
+def terms(cover: Cover) -> str:
     """How much of the place, in what role, since when, and whether there is a mayor."""
     if cover.share is None:
         how = f"associate ({listed(sorted({member.role for member in cover.members}))}), not counted in its area"
@@ -36,12 +37,7 @@ def terms(cover: AreaCover) -> str:
     if cover.body.agreements:
         latest = cover.body.agreements[-1]
         return f"{how}; {cover.body.status_of(latest)}, announced {latest.announced.words()}"
-    starts = {member.valid_from for member in cover.members}
-    if None in starts or not starts:
-        since = "since a day not known"
-    else:
-        first = min(max(start, known.valid_from or start) for start in starts if start)
-        since = f"since {day_words(first)}"
+    since = f"since {day_words(cover.since) if cover.since else 'a day not known'}"
     mayor = (
         f", with an elected mayor since {day_words(known.mayor_from)}"
         if known.mayor_from and known.mayor_from <= cover.body.day and cover.share
@@ -50,7 +46,7 @@ def terms(cover: AreaCover) -> str:
     return f"{how}, {since}{mayor}"
 
 
-def here(item: AreaFigure) -> str:
+def here(item: Figure) -> str:
     """The place's value, the range of its districts, or that it is not available."""
     if item.low is None or item.high is None:
         return numbers.NOT_AVAILABLE

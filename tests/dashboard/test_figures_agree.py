@@ -17,8 +17,9 @@ from dashboard.export.tables.common import figure as cell
 from layers import Landscape
 from layers.dates import DEFAULT_DAY
 from layers.geography.built import BOUNDARIES, manifest
-from layers.local import area_of, figures
 from layers.model import Measure
+from layers.place.area import area_of
+from layers.place.figures import figures_of
 from layers.words import numbers
 from layers.words.facts import here
 from tests.dashboard.conftest import as_read, walk
@@ -63,7 +64,7 @@ def test_every_value_is_rounded_as_it_is_written(land: Landscape) -> None:
 def test_every_place_says_its_values(land: Landscape) -> None:
     """What the page and the pack of each district say."""
     for code in land.districts:
-        for item in figures(land, area_of(land, code)):
+        for item in figures_of(land, area_of(land, code)):
             value = item.measure.values.get(code)
             assert here(item) == ("not available" if value is None else by_hand(value, item.measure)), (code, item)
 

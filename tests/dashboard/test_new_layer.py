@@ -47,7 +47,10 @@ from layers.dates import DEFAULT_DAY, parse_day
 from layers.geography.built import built
 from layers.landscape import Snapshot
 from layers.layer import Layer
-from layers.local import area_covers, area_of, changes, mismatches
+from layers.place.area import area_of
+from layers.place.changes import changes_of
+from layers.place.covers import covers_of
+from layers.place.mismatches import mismatches
 from tests.dashboard.conftest import as_read, walk
 from tests.dashboard.export.tables.ask import ORIGIN, by, sheet
 from tests.dashboard.toy import World, build_world, served, world
@@ -185,7 +188,7 @@ def test_the_patchwork(land, snapshot):
 
 def test_the_place_page(land, snapshot):
     area = area_of(land, code("A"))
-    covers = area_covers(snapshot, area)
+    covers = covers_of(snapshot, area)
     assert "Transport body Plans roads. West Transport: the whole place, since 1 January 2016." in as_read(
         place_page.deciders(snapshot, covers)
     )
@@ -193,7 +196,7 @@ def test_the_place_page(land, snapshot):
     assert "Ash Town Deal" in as_read(place_page.deals(covers))
     assert "£20,000 a head here" in as_read(place_page.deals(covers))
     assert any("the West roads transport body" in line for line in mismatches(snapshot, area))
-    assert [change.text for change in changes(snapshot, area) if "Transport" in change.text] == [
+    assert [change.text for change in changes_of(snapshot, area) if "Transport" in change.text] == [
         "West Transport began here."
     ]
     assert TRANSPORT in {outline["layer"] for outline in area_drawing(snapshot, area)["outlines"]}

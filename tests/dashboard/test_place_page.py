@@ -14,7 +14,11 @@ from dashboard.views.place import PlaceView, find
 from dashboard.views.query import read
 from dashboard.world import landscape
 from layers.dates import parse_day
-from layers.local import area_covers, area_of, changes, figures, mismatches
+from layers.place.area import area_of
+from layers.place.changes import changes_of
+from layers.place.covers import covers_of
+from layers.place.figures import figures_of
+from layers.place.mismatches import mismatches
 from tests.dashboard.conftest import ids_of_page, text_of, walk
 
 DAYS = ("2011-01-01", "2016-03-15", "2018-04-01", "2018-12-31")
@@ -130,11 +134,11 @@ def test_the_page_says_what_the_domain_found(page, land, code):
     text = words_of(page, code)
     told = [plain(item) for item in walk(sections(page, code)["place-lines"]) if isinstance(item, html.Li)]
     assert tuple(told) == mismatches(now, area)
-    for cover in area_covers(now, area):
+    for cover in covers_of(now, area):
         assert cover.body.name in text
-    for change in changes(now, area):
+    for change in changes_of(now, area):
         assert change.text in text
-    for item in figures(land, area):
+    for item in figures_of(land, area):
         assert item.measure.label in text
 
 
@@ -170,7 +174,7 @@ def test_places_side_by_side_in_the_order_asked_for(page):
 
 def test_bodies_with_the_same_other_districts_stand_together(page, land):
     """Every body over the place once, and each row's districts those of each of its bodies."""
-    covers = {cover.body.id: cover for cover in area_covers(land.as_at(), area_of(land, "E08000003"))}
+    covers = {cover.body.id: cover for cover in covers_of(land.as_at(), area_of(land, "E08000003"))}
     rows = [
         item
         for item in walk(sections(page, "E08000003")["place-sharers"])

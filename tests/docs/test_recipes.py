@@ -21,7 +21,7 @@ from dashboard.export.tables.place import measured
 from layers import Landscape
 from layers.build.catalogue import measures
 from layers.build.classes import class_breaks
-from layers.local import area_of
+from layers.place.area import area_of
 from tests.dashboard.conftest import text_of, walk
 from tests.dashboard.toy import NAMES, world
 from tests.layers.toy import code

@@ -10,7 +10,7 @@ import pytest
 from layers.dates import DEFAULT_DAY
 from layers.overlaps.frame import overlap_frame
 from layers.overlaps.pairs import layer_coverage, layer_pair
-from layers.place import district_shares
+from layers.place.covers import district_shares
 
 ENGLAND = 55_619_430
 BIRMINGHAM, HIGH_PEAK = "E08000025", "E07000037"

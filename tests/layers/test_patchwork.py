@@ -11,7 +11,7 @@ from layers.geography.borders import part_borders
 from layers.patchwork import (
     Coverage,
     Group,
-    Near,
+    OneBodyAway,
     Seam,
     bodies_to_work_with,
     body_counts,
@@ -147,27 +147,27 @@ def test_same_bundle(land):
 
 def test_one_more_and_one_fewer(land):
     now = land.as_at()
-    assert Near(BOTH, None, "lep-west") in one_body_away(now, ("lep", "stp"), 0)
-    assert one_body_away(now, ("lep", "stp"), 2) == (Near(NORTH, "lep-west", None),)
+    assert OneBodyAway(BOTH, None, "lep-west") in one_body_away(now, ("lep", "stp"), 0)
+    assert one_body_away(now, ("lep", "stp"), 2) == (OneBodyAway(NORTH, "lep-west", None),)
 
 
 def test_one_body_for_another_of_its_layer(land):
     now = land.as_at()
     assert one_body_away(now, ("lep", "stp"), 0) == (
-        Near(EAST, "stp-north", "stp-south"),
-        Near(BOTH, None, "lep-west"),
+        OneBodyAway(EAST, "stp-north", "stp-south"),
+        OneBodyAway(BOTH, None, "lep-west"),
     )
     assert one_body_away(now, ("lep", "stp"), 1) == (
-        Near(COAST, "lep-east", "lep-coast"),
-        Near(WEST, "lep-east", "lep-west"),
-        Near(NORTH, "stp-south", "stp-north"),
+        OneBodyAway(COAST, "lep-east", "lep-coast"),
+        OneBodyAway(WEST, "lep-east", "lep-west"),
+        OneBodyAway(NORTH, "stp-south", "stp-north"),
     )
 
 
 def test_one_body_for_another_of_another_layer_is_two_apart(land):
     """A has an authority and no strategy, C a strategy and no authority; D has both."""
     found = one_body_away(land.as_at(), ("combined_authority", "local_industrial_strategy"), 0)
-    assert found == (Near(Group(("ca-alpha", "lis-south"), (5,), (D,), 2000), None, "lis-south"),)
+    assert found == (OneBodyAway(Group(("ca-alpha", "lis-south"), (5,), (D,), 2000), None, "lis-south"),)
 
 
 def test_seams_of_one_part(land, row):

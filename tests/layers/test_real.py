@@ -10,7 +10,8 @@ import pytest
 from layers.build.lanes import BANDS, LANES
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
 from layers.outlines import all_shapes
-from layers.place import covers, district_shares
+from layers.place.area import area_of
+from layers.place.covers import covers_of, district_shares
 from layers.tables import DATA
 
 ENGLAND = 55_619_430
@@ -46,7 +47,7 @@ def test_two_city_deals_were_never_agreed(now):
 
 
 def test_sandwells_stp_reaches_into_birmingham(now):
-    (stp,) = (cover for cover in covers(now, SANDWELL) if cover.body.layer == "stp")
+    (stp,) = (cover for cover in covers_of(now, area_of(now.landscape, SANDWELL)) if cover.body.layer == "stp")
     assert (stp.body.id, stp.share) == ("stp-the-black-country", 1)
     shares = {item.code: round(item.share, 4) for item in stp.others}
     assert shares.pop(BIRMINGHAM) == 0.1546
@@ -54,7 +55,7 @@ def test_sandwells_stp_reaches_into_birmingham(now):
 
 
 def test_bassetlaw_looks_both_ways(now):
-    found = covers(now, BASSETLAW)
+    found = covers_of(now, area_of(now.landscape, BASSETLAW))
     authority = next(cover for cover in found if cover.body.layer == "combined_authority")
     assert (authority.body.id, authority.share, authority.member.role) == (
         "ca-sheffield-city-region", None, "non-constituent",

@@ -9,7 +9,8 @@ from dashboard.views.overlaps import OverlapsView
 from layers.landscape import BodyAt, Snapshot
 from layers.model import Institution
 from layers.overlaps.pairs import layer_coverage, layer_pair
-from layers.place import covers, district_shares
+from layers.place.area import area_of
+from layers.place.covers import covers_of, district_shares
 from layers.words import numbers, sentences, spoken
 from layers.words.findings import findings
 from layers.words.lists import listed
@@ -47,7 +48,7 @@ def _of_district(snapshot: Snapshot, plan: Plan, code: str) -> Iterator[str]:
     """The people of a district, then the bodies of each layer shown over it; a layer without any says so."""
     district, layers = snapshot.landscape.districts[code], snapshot.landscape.layers
     yield f"{district.name}: {numbers.people(district.population)}; {district.region_name}."
-    over = covers(snapshot, code, fallen=False)
+    over = covers_of(snapshot, area_of(snapshot.landscape, code))
     for layer, _bodies in plan.shown[:MOST_BODIES]:
         found = [
             item.body.short_name + ("" if item.share is not None else " (associate)") + _part(item.share)

@@ -16,8 +16,8 @@ from dashboard.export.map.scene import Label, Window
 from dashboard.palette import MUTED, SELECTION, label_colour
 from dashboard.views.place import find
 from layers.landscape import Snapshot
-from layers.local import Area
 from layers.outlines import shape_of
+from layers.place.area import Area
 
 BODY, DISTRICT = 8.0, 7.5
 LEADING = 1.15

@@ -22,7 +22,8 @@ from dashboard.views.values import Text
 from layers.bodies import partners_in
 from layers.dates import day_words
 from layers.landscape import BodyAt, Snapshot
-from layers.place import district_shares, institutions_within
+from layers.place.covers import district_shares
+from layers.place.institutions import institutions_within
 
 
 class _TableView(BodyView):

@@ -21,7 +21,8 @@ from dashboard.text.sources import view_address
 from dashboard.views.map import NO_MEASURE, MapView
 from dashboard.views.query import serialise
 from layers.landscape import Landscape
-from layers.place import comparisons
+from layers.place.area import area_of
+from layers.place.figures import figures_of
 from layers.statistics import growth
 from layers.statistics.measures import CAVEATS
 from layers.words.numbers import NOT_AVAILABLE, percent, rounded, unit_words
@@ -185,7 +186,7 @@ def figures(asked: Asked) -> Sheet:
             *measure_row(item.measure),
             *(figure(value, item.measure) for value in (item.value, item.middle_england, item.middle_region)),
         )
-        for item in comparisons(land, district.code)
+        for item in figures_of(land, area_of(land, district.code))
     ]
     middles = ("Middle district, England", f"Middle district, {district.region_name}")
     columns = (*texts("Measure", "Period", "Level", "Unit"), Column("Here", "number"), *numbers(*middles))

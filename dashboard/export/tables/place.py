@@ -22,18 +22,11 @@ from dashboard.views.place import PlaceView, find
 from dashboard.views.query import serialise
 from dashboard.views.values import Text
 from layers.landscape import Snapshot
-from layers.local import (
-    Area,
-    AreaCover,
-    AreaFigure,
-    area_covers,
-    area_of,
-    change_words,
-    changes,
-    figures,
-    inside,
-    near,
-)
+from layers.place.area import Area, area_of
+from layers.place.changes import change_words, changes_of
+from layers.place.covers import Cover, covers_of
+from layers.place.figures import Figure, figures_of
+from layers.place.institutions import institutions_of, nearby
 from layers.words import numbers as number_words
 from layers.words.lists import listed
 
@@ -85,7 +78,7 @@ def deciders(asked: Asked) -> Sheet:
             kinds[cover.body.layer].what_it_does,
             cover.body.id,
         )
-        for cover in area_covers(page.snapshot, page.area)
+        for cover in covers_of(page.snapshot, page.area)
     ]
     columns = (
         *texts("Body", "Kind"),
@@ -98,7 +91,7 @@ def deciders(asked: Asked) -> Sheet:
     return page.sheet("who decides what here", columns, rows)
 
 
-def _since(cover: AreaCover) -> Value:
+def _since(cover: Cover) -> Value:
     """The first day on which the body had a member here; a deal has its status instead."""
     if cover.body.agreements:
         return None
@@ -109,12 +102,12 @@ def _since(cover: AreaCover) -> Value:
     return min(max(start, cover.body.body.valid_from or start) for start in known)
 
 
-def _mayor(cover: AreaCover) -> Value:
+def _mayor(cover: Cover) -> Value:
     since = cover.body.body.mayor_from
     return since if since and since <= cover.body.day and cover.share else None
 
 
-def _status(cover: AreaCover) -> Value:
+def _status(cover: Cover) -> Value:
     if not cover.body.agreements:
         return None
     latest = cover.body.agreements[-1]
@@ -132,7 +125,7 @@ def shared(asked: Asked) -> Sheet:
             ", ".join(_other(other.name, other.share) for other in cover.others) or "nowhere else",
             cover.body.id,
         )
-        for cover in area_covers(page.snapshot, page.area)
+        for cover in covers_of(page.snapshot, page.area)
     ]
     columns = (*texts("Body", "Kind"), *numbers("Other districts"), *texts("Also covers", "Id"))
     return page.sheet("who we share them with", columns, rows)
@@ -147,7 +140,7 @@ def deals(asked: Asked) -> Sheet:
     page = _open(asked)
     rows: list[Row] = [
         (cover.body.name, "associate, not counted" if cover.share is None else round(cover.share, 6), *row)
-        for cover in area_covers(page.snapshot, page.area)
+        for cover in covers_of(page.snapshot, page.area)
         if cover.body.layer_record.carries_money
         for row in agreement_rows(cover.body)
     ]
@@ -160,10 +153,10 @@ def institutions(asked: Asked) -> Sheet:
     page = _open(asked)
     known = asked.land.districts
     rows: list[Row] = [
-        *((*institution_row(item, known), "inside", None) for item in inside(page.snapshot, page.area)),
+        *((*institution_row(item, known), "inside", None) for item in institutions_of(asked.land, page.area)),
         *(
             (*institution_row(row.institution, known), "within 20 km", row.kilometres)
-            for row in near(page.snapshot, page.area)
+            for row in nearby(page.snapshot, page.area)
         ),
     ]
     note = "Inside is by head office. Distance is between points of small areas, as the crow flies."
@@ -175,7 +168,7 @@ def measured(asked: Asked) -> Sheet:
     """Measures against the middle district of England and of the region; of a county the range of its districts."""
     page = _open(asked)
     rows: list[Row] = []
-    for item in figures(asked.land, page.area):
+    for item in figures_of(asked.land, page.area):
         middles = (figure(value, item.measure) for value in (item.middle_england, item.middle_region))
         rows.append((*measure_row(item.measure), *_range(item), f"{item.known} of {item.total}", *middles))
     columns = (
@@ -188,7 +181,7 @@ def measured(asked: Asked) -> Sheet:
     return page.sheet("the figures", columns, rows, note)
 
 
-def _range(item: AreaFigure) -> Row:
+def _range(item: Figure) -> Row:
     return (figure(item.low, item.measure), figure(item.high, item.measure))
 
 
@@ -196,7 +189,7 @@ def history(asked: Asked) -> Sheet:
     """What changed here up to the day."""
     page = _open(asked)
     rows: list[Row] = [
-        (change.when.first, change_words(change), change.text) for change in changes(page.snapshot, page.area)
+        (change.when.first, change_words(change), change.text) for change in changes_of(page.snapshot, page.area)
     ]
     return page.sheet("what changed", (Column("On or after", "date"), *texts("When, as known", "What")), rows)
 
@@ -211,29 +204,29 @@ def comparison(asked: Asked) -> Sheet:
     if not page.beside:
         raise CannotExportError("Name up to three other places in “with” to take a comparison away.")
     areas = (page.area, *page.beside)
-    covers = [area_covers(page.snapshot, area) for area in areas]
+    covers = [covers_of(page.snapshot, area) for area in areas]
     bodies: list[Row] = [
         (layer.name, None, *(_bodies(found, layer.id) for found in covers)) for layer in asked.land.area_layers
     ]
-    each = zip(*(figures(asked.land, area) for area in areas), strict=True)
+    each = zip(*(figures_of(asked.land, area) for area in areas), strict=True)
     values: list[Row] = [(row[0].measure.label, row[0].measure.period, *(_here(item) for item in row)) for row in each]
     columns = (*texts("Layer or measure", "Period"), *numbers(*(area.name for area in areas)))
     title = listed([area.name for area in areas])
     return Sheet(f"{title}, side by side", page.snapshot.day, columns, [*bodies, *values], page.address)
 
 
-def _bodies(covers: Sequence[AreaCover], layer: str) -> Value:
+def _bodies(covers: Sequence[Cover], layer: str) -> Value:
     return ", ".join(f"{cover.body.short_name}{_much(cover)}" for cover in covers if cover.body.layer == layer) or None
 
 
-def _much(cover: AreaCover) -> str:
+def _much(cover: Cover) -> str:
     """How much of the place a body covers, after its name; nothing for all of it."""
     if cover.share is None:
         return " (associate)"
     return "" if number_words.is_whole(cover.share) else f" ({number_words.percent(cover.share)})"
 
 
-def _here(item: AreaFigure) -> Value:
+def _here(item: Figure) -> Value:
     """One value as a number, a range as words."""
     if item.low is None or item.high is None or item.low == item.high:
         return figure(item.low, item.measure)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from layers.overlaps.frame import COLUMNS, overlap_frame
-from layers.place import covers, district_shares
+from layers.place.area import area_of
+from layers.place.covers import covers_of, district_shares
 
 BLACK_COUNTRY = "stp-the-black-country"
 BIRMINGHAM = "E08000025"
@@ -141,7 +142,9 @@ def test_a_place_and_what_covers_it(get, land):
     shares = {row["body_id"]: row["share"] for row in place["covers"]}
     assert shares[BLACK_COUNTRY] == pytest.approx(0.1546, abs=5e-5)
     assert shares[BLACK_COUNTRY] + shares["stp-birmingham-and-solihull"] == pytest.approx(1, abs=2e-6)
-    assert [row["body_id"] for row in place["covers"]] == [row.body.id for row in covers(land.as_at(), BIRMINGHAM)]
+    assert [row["body_id"] for row in place["covers"]] == [
+        row.body.id for row in covers_of(land.as_at(), area_of(land, BIRMINGHAM))
+    ]
     assert len(place["measures"]) == len(land.measures)
     assert any(row["layer"] == "university" for row in place["institutions"])
 

@@ -7,7 +7,8 @@ from dash import html
 
 from dashboard.components.place import anchors, deals, deciders, history, lines, sharers, summary
 from dashboard.components.place_figures import comparison, statistics
-from layers.local import area_covers, area_of
+from layers.place.area import area_of
+from layers.place.covers import covers_of
 from tests.dashboard.components.reading import blocks, items, links, rows
 from tests.dashboard.conftest import as_read, walk
 from tests.layers.toy import code
@@ -18,7 +19,7 @@ VALESHIRE = "E10000001"
 def place(now, letter):
     """An area with what covers it."""
     area = area_of(now.landscape, letter if len(letter) > 1 else code(letter))
-    return area, area_covers(now, area)
+    return area, covers_of(now, area)
 
 
 def test_summary(now):

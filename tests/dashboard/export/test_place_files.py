@@ -17,7 +17,9 @@ from dashboard.export.pack.place.files import make
 from dashboard.export.pack.place.map import place_plan
 from dashboard.export.pack.place.pack import LEVELS, room_at
 from layers import Landscape
-from layers.local import area_covers, area_of, near
+from layers.place.area import area_of
+from layers.place.covers import covers_of
+from layers.place.institutions import nearby
 
 SOUTH_KESTEVEN, LINCOLNSHIRE, KENT = "E07000141", "E10000019", "E10000016"
 PLACES = (
@@ -176,7 +178,7 @@ def test_a_county_is_outlined_without_lines_between_its_districts(real: Landscap
 @pytest.mark.parametrize("code", PLACES)
 def test_the_map_holds_the_place_and_something_of_its_bodies(real: Landscape, code: str) -> None:
     area, day = area_of(real, code), date(2017, 12, 1)
-    plan = place_plan(real, area, area_covers(real.as_at(day), area), day)
+    plan = place_plan(real, area, covers_of(real.as_at(day), area), day)
     west, south, east, north = dissolved("districts-national", area.districts).bounds
     assert plan.extent[0] < west < east < plan.extent[2]
     assert plan.extent[1] < south < north < plan.extent[3]
@@ -186,7 +188,7 @@ def test_the_map_holds_the_place_and_something_of_its_bodies(real: Landscape, co
 
 def test_a_list_that_was_cut_says_so_and_where_the_rest_is(real: Landscape) -> None:
     words = page_words(made(real, "pdf", "E09000001"))
-    count = len(near(real.as_at("2017-12-01"), area_of(real, "E09000001")))
+    count = len(nearby(real.as_at("2017-12-01"), area_of(real, "E09000001")))
     assert f"Within 20 km ({count}): " in words
     listed = words.split(f"Within 20 km ({count}): ")[1].split(" And ")[0].count(";") + 1
     assert f"And {count - listed} more on the place’s page." in words

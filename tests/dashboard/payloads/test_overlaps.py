@@ -18,7 +18,7 @@ import pytest
 
 from dashboard.payloads.overlaps import area_drawing, drawing, outlines_of, pair_payload, selected
 from layers import Landscape
-from layers.local import area_of
+from layers.place.area import area_of
 from tests.layers.toy import code
 
 NOW = date(2017, 12, 1)

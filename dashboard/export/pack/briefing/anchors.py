@@ -8,7 +8,7 @@ from dashboard.export.pack.briefing.subject import Subject
 from dashboard.export.pack.content import Block, Column, Grid, Section, Words
 from layers.briefing import trusts, universities
 from layers.model import Institution
-from layers.place import institutions_within
+from layers.place.institutions import institutions_within
 from layers.words import numbers
 from layers.words.facts import students
 

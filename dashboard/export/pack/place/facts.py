@@ -8,7 +8,10 @@ from dashboard.export.drawing.typeface import text_width
 from dashboard.export.pack.content import Column, Grid, Words
 from dashboard.export.pack.place.words import ELSEWHERE, Room
 from layers.landscape import Landscape, Snapshot
-from layers.local import NEAR_KM, Area, AreaFigure, change_words, changes, figures, inside, near
+from layers.place.area import Area
+from layers.place.changes import change_words, changes_of
+from layers.place.figures import Figure, figures_of
+from layers.place.institutions import NEAR_KM, institutions_of, nearby
 from layers.statistics.measures import CAVEATS
 from layers.words import numbers
 from layers.words.facts import here, students
@@ -36,7 +39,7 @@ HESA = "Student numbers: Higher Education Statistics Agency (HESA), licensed und
 
 def figure_grid(land: Landscape, areas: Sequence[Area], room: Room) -> Grid:
     """The first place's figures, those of places beside it, and the middle district of England and of its region."""
-    each = [{item.measure.id: item for item in figures(land, area)} for area in areas]
+    each = [{item.measure.id: item for item in figures_of(land, area)} for area in areas]
     own = each[0]
     chosen = [measure for measure in CHOSEN if measure in own]
     rows = tuple(
@@ -64,7 +67,7 @@ def _column(head: str, values: Sequence[str]) -> Column:
     return Column(head, longest + 11, number=True)
 
 
-def named(item: AreaFigure) -> str:
+def named(item: Figure) -> str:
     """The measure with its period and, where a value is not a district's own, whose; each unless the label says it."""
     measure = item.measure
     notes = [measure.period, f"{measure.level} value" if CAVEATS[measure.level] else ""]
@@ -74,7 +77,7 @@ def named(item: AreaFigure) -> str:
 
 def anchors(snapshot: Snapshot, area: Area, room: Room) -> Words:
     """Universities with their students, and trusts: inside, then within 20 km."""
-    own, around = inside(snapshot, area), near(snapshot, area)
+    own, around = institutions_of(snapshot.landscape, area), nearby(snapshot, area)
     listed = [f"{item.name}, {students(item)}" for item in own]
     close = [f"{row.institution.name}, {students(row.institution)}, {row.kilometres:g}{NO_BREAK}km" for row in around]
     return Words(
@@ -95,13 +98,13 @@ def _some(what: str, items: Sequence[str], most: int) -> str:
 
 def student_source(snapshot: Snapshot, area: Area) -> tuple[str, ...]:
     """The attribution that student numbers ask for, where there are any."""
-    found = (*inside(snapshot, area), *(row.institution for row in near(snapshot, area)))
+    found = (*institutions_of(snapshot.landscape, area), *(row.institution for row in nearby(snapshot, area)))
     return (HESA,) if any(item.students is not None for item in found) else ()
 
 
 def history(snapshot: Snapshot, area: Area, room: Room) -> Words:
     """What changed here up to the day, in order of date; of many changes the latest."""
-    found = changes(snapshot, area)
+    found = changes_of(snapshot, area)
     cut = len(found) - room.changes
     said = tuple(f"{change_words(change)}: {change.text}" for change in found[max(cut, 0) :])
     earlier = f"{cut} earlier {'change is' if cut == 1 else 'changes are'} {ELSEWHERE}." if cut > 0 else ""

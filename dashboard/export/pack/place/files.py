@@ -14,7 +14,7 @@ from dashboard.views.place import PlaceView, find
 from dashboard.views.query import serialise
 from dashboard.views.values import quote
 from layers.landscape import Landscape
-from layers.local import Area, area_of
+from layers.place.area import Area, area_of
 
 LEAST_TYPE = 7.5
 """Points of the smallest type on the page."""

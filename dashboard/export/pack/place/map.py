@@ -12,8 +12,9 @@ from dashboard.export.map.geometry import Extent, dissolved, outlines
 from dashboard.export.map.plan import Plan, extent_of, extent_round
 from dashboard.views.map import NO_MEASURE
 from layers.landscape import BodyAt, Landscape
-from layers.local import Area, AreaCover
 from layers.outlines import shape_of
+from layers.place.area import Area
+from layers.place.covers import Cover
 
 LEAST = 30_000.0
 """Metres that a map shows from south to north at least, so that a very small place has neighbours."""
@@ -25,7 +26,7 @@ SCALE_BAR = 0.05
 """Of the height of the bodies, what the scale bar takes."""
 
 
-def place_plan(land: Landscape, area: Area, covers: Sequence[AreaCover], day: date) -> Plan:
+def place_plan(land: Landscape, area: Area, covers: Sequence[Cover], day: date) -> Plan:
     """The plan of the map; title, subtitle and address are for whoever writes them."""
     bodies = main_bodies(covers)
     shown = tuple((layer.id, tuple(body for body in bodies if body.layer == layer.id)) for layer in land.area_layers)
@@ -42,7 +43,7 @@ def place_plan(land: Landscape, area: Area, covers: Sequence[AreaCover], day: da
     )
 
 
-def main_bodies(covers: Sequence[AreaCover]) -> list[BodyAt]:
+def main_bodies(covers: Sequence[Cover]) -> list[BodyAt]:
     """The bodies over a place whose lines are compared: authorities, LEPs, STPs, devolution deals."""
     return [cover.body for cover in covers if cover.body.layer_record.compared]
 

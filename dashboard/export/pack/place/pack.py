@@ -17,7 +17,8 @@ from dashboard.export.pack.place.map import place_plan
 from dashboard.export.pack.place.words import Room, deals, deciders, kind_line, lead, lines, sharers
 from dashboard.text import sources
 from layers.landscape import Landscape
-from layers.local import Area, area_covers
+from layers.place.area import Area
+from layers.place.covers import covers_of
 
 T = TypeVar("T")
 Column = tuple[Block, ...]
@@ -65,7 +66,7 @@ def room_at(level: int) -> Room:
 def page_brief(land: Landscape, asked: Asked, level: int) -> Brief:
     """The pack for a page with the room of a level. Places beside one another have their figures across the page."""
     snapshot, area, room = land.as_at(asked.day), asked.area, room_at(level)
-    covers = area_covers(snapshot, area)
+    covers = covers_of(snapshot, area)
     figures = (figure_grid(land, (area, *asked.beside), room),)
     within, across = ((), figures) if asked.beside else (figures, ())
     columns = (
@@ -84,7 +85,7 @@ def page_brief(land: Landscape, asked: Asked, level: int) -> Brief:
 def slides_brief(land: Landscape, asked: Asked) -> Brief:
     """The pack for slides, each column with as much as it holds in type that can be read in a meeting."""
     snapshot, area = land.as_at(asked.day), asked.area
-    covers = area_covers(snapshot, area)
+    covers = covers_of(snapshot, area)
     sections = (
         _slide(
             "Money, lines that don’t match, and who we share them with",
@@ -130,7 +131,7 @@ def _fits_beside(land: Landscape, box: Box, size: float, findings: Sequence[str]
 
 def _brief(land: Landscape, asked: Asked, findings: tuple[str, ...], sections: tuple[Section, ...]) -> Brief:
     snapshot, area = land.as_at(asked.day), asked.area
-    covers = area_covers(snapshot, area)
+    covers = covers_of(snapshot, area)
     title = asked.title or f"{area.name}: who decides what, and with whom"
     own = f"{area.name}. " if asked.title else ""
     kind = f"{own}{kind_line(snapshot, area)}. {sources.as_at_words(asked.day)}"

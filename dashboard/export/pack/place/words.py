@@ -10,7 +10,9 @@ from dashboard.export.pack.content import Block, Column, Grid, Words
 from dashboard.export.tables.place import MONEY
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.layer import Layer
-from layers.local import Area, AreaCover, mismatches
+from layers.place.area import Area
+from layers.place.covers import Cover
+from layers.place.mismatches import mismatches
 from layers.statistics.growth import per_head
 from layers.words import numbers, sentences
 from layers.words.capitals import first_upper
@@ -45,7 +47,7 @@ def kind_line(snapshot: Snapshot, area: Area) -> str:
     return f"{first_upper(area.kind)}{county}, {area.region_name}; {many}{numbers.people(area.people)} (mid-2017)"
 
 
-def lead(land: Landscape, area: Area, covers: Sequence[AreaCover]) -> str:
+def lead(land: Landscape, area: Area, covers: Sequence[Cover]) -> str:
     """Which of the main bodies the place is in, and of which kind it is in none."""
     parts = []
     for layer in land.layers_with(lambda layer: layer.compared):
@@ -54,19 +56,19 @@ def lead(land: Landscape, area: Area, covers: Sequence[AreaCover]) -> str:
     return f"{area.name} is in {listed(parts)}."
 
 
-def counted(layer: Layer, covers: Sequence[AreaCover], most: int = 9) -> str:
+def counted(layer: Layer, covers: Sequence[Cover], most: int = 9) -> str:
     """``two LEPs (GCGP for 31.3% of its people and Greater Lincolnshire)``."""
     names = [f"{cover.body.short_name}{_for(cover)}" for cover in covers]
     return f"{sentences.of(len(covers), layer)} ({listed(names, most)})"
 
 
-def _for(cover: AreaCover) -> str:
+def _for(cover: Cover) -> str:
     if cover.share is None:
         return " as an associate"
     return "" if numbers.is_whole(cover.share) else f" for {numbers.percent(cover.share)} of its people"
 
 
-def deciders(snapshot: Snapshot, covers: Sequence[AreaCover], room: Room) -> tuple[str, ...]:
+def deciders(snapshot: Snapshot, covers: Sequence[Cover], room: Room) -> tuple[str, ...]:
     """A sentence for each main body, then one that counts the rest by kind."""
     found = []
     main = [cover for cover in covers if cover.body.layer_record.compared]
@@ -97,9 +99,9 @@ def called(bodies: Iterable[BodyAt]) -> str:
     )
 
 
-def sharers(covers: Sequence[AreaCover], room: Room) -> Grid:
+def sharers(covers: Sequence[Cover], room: Room) -> Grid:
     """The other districts of each body; bodies with just the same others stand together, as on the page."""
-    together: dict[object, list[AreaCover]] = {}
+    together: dict[object, list[Cover]] = {}
     for cover in covers:
         together.setdefault(cover.others, []).append(cover)
     rows = [(called(c.body for c in group), _others(group[0], room.names)) for group in together.values()]
@@ -111,7 +113,7 @@ def sharers(covers: Sequence[AreaCover], room: Room) -> Grid:
     return Grid("Who we share them with", columns, shown, more(len(rows) - room.partners, "row"))
 
 
-def _others(cover: AreaCover, most: int) -> str:
+def _others(cover: Cover, most: int) -> str:
     if not cover.others:
         return "nowhere else"
     names = [
@@ -136,7 +138,7 @@ def lines(snapshot: Snapshot, area: Area, room: Room) -> Words:
     return Words(points=tuple(found[: room.lines]), heading="Where the lines don’t match", muted=rest)
 
 
-def deals(covers: Sequence[AreaCover], room: Room) -> Block:
+def deals(covers: Sequence[Cover], room: Room) -> Block:
     """City, growth and devolution deals: each round with its status, date and money, never summed across layers."""
     found = [cover for cover in covers if cover.body.layer_record.carries_money]
     if not found:
@@ -153,7 +155,7 @@ def deals(covers: Sequence[AreaCover], room: Room) -> Block:
     return Grid("Deals and money", columns, tuple(rows[: room.deals]), note)
 
 
-def _deal_rows(cover: AreaCover) -> list[tuple[str, ...]]:
+def _deal_rows(cover: Cover) -> list[tuple[str, ...]]:
     """One row an agreement; the deal is named on its first."""
     body = cover.body
     several = len({item.name for item in body.agreements}) > 1
@@ -168,7 +170,7 @@ def _deal_rows(cover: AreaCover) -> list[tuple[str, ...]]:
     return found
 
 
-def _a_head(covers: Sequence[AreaCover]) -> str:
+def _a_head(covers: Sequence[Cover]) -> str:
     """Growth Deal money over the people of its LEP, deal by deal."""
     known = []
     for cover in covers:

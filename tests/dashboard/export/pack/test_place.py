@@ -15,7 +15,8 @@ from dashboard.export.pack.place.files import asked_of, make
 from dashboard.export.pack.place.map import place_plan
 from dashboard.export.pack.place.pack import FULL, LEVELS, SHORT, page_brief, room_at, slides_brief
 from dashboard.export.pack.place.words import deals, deciders, kind_line, lead, lines, more, sharers
-from layers.local import area_covers, area_of
+from layers.place.area import area_of
+from layers.place.covers import covers_of
 from tests.layers.toy import code
 
 pytestmark = pytest.mark.usefixtures("toy_files")
@@ -26,7 +27,7 @@ VALESHIRE = "E10000001"
 
 def place(now, letter):
     area = area_of(now.landscape, letter if len(letter) > 1 else code(letter))
-    return area, area_covers(now, area)
+    return area, covers_of(now, area)
 
 
 def order(ending="pdf", **query) -> Order:

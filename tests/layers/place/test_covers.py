@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from layers.place import Sharer, comparisons, covers, district_shares, institutions_in
+from layers.place.area import area_of
+from layers.place.covers import Sharer, covers_of, district_shares
+from layers.place.figures import figures_of
+from layers.place.institutions import institutions_of
 from tests.layers.toy import code
 
 
 def found(snapshot, letter, **asked):
-    return {cover.body.id: cover for cover in covers(snapshot, code(letter), **asked)}
+    return {cover.body.id: cover for cover in covers_of(snapshot, area_of(snapshot.landscape, code(letter)), **asked)}
 
 
 def test_covers_of_a_split_district_in_layer_order(land):
-    got = covers(land.as_at(), code("A"))
+    got = covers_of(land.as_at(), area_of(land, code("A")))
     assert [(cover.body.id, cover.share) for cover in got] == [
         ("ca-alpha", 1), ("lep-east", 1), ("stp-north", 0.3), ("stp-south", 0.7), ("deal-port", 1),
         ("growth-deal-east", 1), ("deal-agreed", 1), ("deal-stalled", 1), ("rates-2015", 1),
@@ -90,21 +91,16 @@ def test_shares_of_a_body(land):
     assert district_shares(now, now.by_id["deal-bid"]) == {}
 
 
-def test_an_unknown_district_is_an_error(land):
-    with pytest.raises(KeyError):
-        covers(land.as_at(), "E06000099")
-
-
 def test_institutions_universities_first_by_name(land):
-    assert [item.name for item in institutions_in(land, code("A"))] == [
+    assert [item.name for item in institutions_of(land, area_of(land, code("A")))] == [
         "X University", "Y University", "Z University", "A Trust",
     ]  # fmt: skip
-    assert institutions_in(land, code("B")) == ()
+    assert institutions_of(land, area_of(land, code("B"))) == ()
 
 
 def test_figures_beside_the_middle_district(land):
-    pay, births = comparisons(land, code("A"))
+    pay, births = figures_of(land, area_of(land, code("A")))
     assert (pay.measure.id, pay.value, pay.middle_england, pay.middle_region) == ("pay", 10, 20, 15)
     assert (births.value, births.middle_england, births.middle_region) == (5, 5, 5)
-    assert comparisons(land, code("D"))[0].value is None
-    assert comparisons(land, code("D"))[0].middle_region == 40
+    assert figures_of(land, area_of(land, code("D")))[0].value is None
+    assert figures_of(land, area_of(land, code("D")))[0].middle_region == 40

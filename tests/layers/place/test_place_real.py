@@ -6,7 +6,10 @@ from datetime import date
 
 import pytest
 
-from layers.local import area_covers, area_of, change_words, changes, mismatches
+from layers.place.area import area_of
+from layers.place.changes import change_words, changes_of
+from layers.place.covers import covers_of
+from layers.place.mismatches import mismatches
 
 
 @pytest.fixture(scope="module")
@@ -15,7 +18,7 @@ def south_kesteven(real):
 
 
 def test_what_covers_south_kesteven(real, south_kesteven):
-    got = area_covers(real.as_at("2017-12-01"), south_kesteven)
+    got = covers_of(real.as_at("2017-12-01"), south_kesteven)
     assert [(cover.body.id, cover.share) for cover in got] == [
         ("lep-greater-cambridge-and-greater-peterborough", 1),
         ("lep-greater-lincolnshire", 1),
@@ -36,7 +39,7 @@ def test_lines_and_changes_of_south_kesteven(real, south_kesteven):
         "The GCGP LEP and the Lincolnshire STP cross: each holds people that the other does not.",
         "The Greater Lincolnshire LEP contains the Lincolnshire STP.",
     )
-    found = changes(real.as_at("2017-12-01"), south_kesteven)
+    found = changes_of(real.as_at("2017-12-01"), south_kesteven)
     assert [(change_words(change), change.text) for change in found] == [
         ("28 October 2010", "Greater Lincolnshire Local Enterprise Partnership began here."),
         ("2016", "Midlands Engine science and innovation audit: announced."),
@@ -63,7 +66,7 @@ def test_no_real_sentence_is_odd(real):
 
 
 def told(real, name, day):
-    return [(change_words(change), change.text) for change in changes(real.as_at(day), area_of(real, name))]
+    return [(change_words(change), change.text) for change in changes_of(real.as_at(day), area_of(real, name))]
 
 
 def test_what_became_of_bassetlaws_bid(real):

@@ -5,18 +5,12 @@ from __future__ import annotations
 import pytest
 
 from layers.dates import PartialDate
-from layers.local import (
-    Change,
-    area_covers,
-    area_of,
-    change_words,
-    changes,
-    figures,
-    inside,
-    mismatches,
-    near,
-)
-from layers.place import Sharer
+from layers.place.area import area_of
+from layers.place.changes import Change, change_words, changes_of
+from layers.place.covers import Sharer, covers_of
+from layers.place.figures import figures_of
+from layers.place.institutions import institutions_of, nearby
+from layers.place.mismatches import mismatches
 from tests.layers.toy import code, county
 
 COUNTY = "E10000001"
@@ -66,7 +60,7 @@ def test_an_unknown_place_is_an_error(land, name):
 
 
 def test_covers_of_a_county_in_layer_order(land):
-    got = area_covers(land.as_at(), area_of(land, COUNTY))
+    got = covers_of(land.as_at(), area_of(land, COUNTY))
     assert [(cover.body.id, cover.share) for cover in got] == [
         ("ca-alpha", 1), ("lep-east", 1), ("lep-west", 500 / 1500), ("stp-north", 800 / 1500), ("stp-south", 700 / 1500),
         ("deal-port", 1000 / 1500), ("growth-deal-east", 1), ("growth-deal-west", 500 / 1500), ("deal-agreed", 1),
@@ -76,7 +70,7 @@ def test_covers_of_a_county_in_layer_order(land):
 
 
 def test_members_here_and_districts_elsewhere(land):
-    got = {cover.body.id: cover for cover in area_covers(land.as_at(), area_of(land, COUNTY))}
+    got = {cover.body.id: cover for cover in covers_of(land.as_at(), area_of(land, COUNTY))}
     assert [member.district_code for member in got["ca-alpha"].members] == [A, B]
     assert got["ca-alpha"].others == (Sharer(D, "District D", 1),)
     assert got["lep-east"].others == ()
@@ -86,7 +80,7 @@ def test_members_here_and_districts_elsewhere(land):
 
 
 def test_an_associate_has_no_share_and_comes_last_in_its_layer(land):
-    got = {cover.body.id: cover for cover in area_covers(land.as_at(), area_of(land, C))}
+    got = {cover.body.id: cover for cover in covers_of(land.as_at(), area_of(land, C))}
     assert got["ca-alpha"].share is None
     assert [member.role for member in got["ca-alpha"].members] == ["non-constituent"]
     assert got["lep-coast"].share == 0.4
@@ -143,7 +137,7 @@ def test_nothing_to_compare_with_one_body(land):
 @pytest.mark.parametrize(("name", "distance"), [(B, 1.4), (C, 2.1), (D, 3.4)])
 def test_near_by_hand(land, name, distance):
     """The trust and the universities stand at 125 m; B's point is at 1,500 m, C's nearest at 2,250 m, D's at 3,500 m."""
-    found = near(land.as_at(), area_of(land, name))
+    found = nearby(land.as_at(), area_of(land, name))
     assert [(row.institution.name, row.kilometres) for row in found] == [
         (f"{first}{last}", distance) for first, last in (("A", " Trust"), *((x, " University") for x in "XYZ"))
     ]
@@ -151,21 +145,21 @@ def test_near_by_hand(land, name, distance):
 
 def test_near_ends_at_its_limit(land):
     now, area = land.as_at(), area_of(land, C)
-    assert len(near(now, area, 2.125)) == 4
-    assert near(now, area, 2.124) == ()
+    assert len(nearby(now, area, 2.125)) == 4
+    assert nearby(now, area, 2.124) == ()
 
 
 def test_inside_is_not_near(land):
     now = land.as_at()
-    assert near(now, area_of(land, A)) == near(now, area_of(land, COUNTY)) == ()
+    assert nearby(now, area_of(land, A)) == nearby(now, area_of(land, COUNTY)) == ()
     for name in (A, COUNTY):
-        found = inside(now, area_of(land, name))
+        found = institutions_of(land, area_of(land, name))
         assert [item.name for item in found] == ["X University", "Y University", "Z University", "A Trust"]
-    assert inside(now, area_of(land, D)) == ()
+    assert institutions_of(land, area_of(land, D)) == ()
 
 
 def figure(land, name, measure):
-    (found,) = (item for item in figures(land, area_of(land, name)) if item.measure.id == measure)
+    (found,) = (item for item in figures_of(land, area_of(land, name)) if item.measure.id == measure)
     return found.low, found.high, found.known, found.total
 
 
@@ -188,12 +182,12 @@ def test_a_countys_own_count_is_not_added_to_itself(land):
 
 def test_missing_is_not_zero(land):
     assert figure(land, D, "pay") == (None, None, 0, 1)
-    (pay, *_) = figures(land, area_of(land, D))
+    (pay, *_) = figures_of(land, area_of(land, D))
     assert (pay.middle_england, pay.middle_region) == (20, 40)
 
 
 def told(land, name, day=LAST):
-    return [(change_words(change), change.text) for change in changes(land.as_at(day), area_of(land, name))]
+    return [(change_words(change), change.text) for change in changes_of(land.as_at(day), area_of(land, name))]
 
 
 def test_changes_of_a_district(land):
@@ -249,10 +243,10 @@ def test_a_county_of_which_one_district_joined_was_not_merely_invited(toy, tmp_p
 
 
 def test_the_middles_are_found_once_for_all_places(land, monkeypatch):
-    expected = [figures(land, area_of(land, name)) for name in (A, D)]
+    expected = [figures_of(land, area_of(land, name)) for name in (A, D)]
     for name in ("middle", "middle_by_region"):
         monkeypatch.setattr(f"layers.statistics.measures.{name}", lambda *_: pytest.fail("computed again"))
-    assert [figures(land, area_of(land, name)) for name in (A, D)] == expected
+    assert [figures_of(land, area_of(land, name)) for name in (A, D)] == expected
 
 
 def test_changes_of_a_month_are_told_from_the_announcement(toy, tmp_path):
