@@ -94,7 +94,7 @@ export const config = () => ({
 
 const IDS = (
   "graph shell page search search_list status title legend layer_legend changed table measure measure_control " +
-  "layers points fill fallen select table_kind day_input viewport"
+  "layers points fill fallen select table_kind day_input view viewport"
 ).split(" ");
 
 const geometryNames = () =>

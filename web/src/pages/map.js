@@ -107,8 +107,8 @@ async function draw(view, viewport, snapshot, given, figure) {
 async function write(view, viewport, snapshot, given) {
   configure(given);
   const { lon, lat, zoom } = viewport || config().viewport || { lon: null, lat: null, zoom: null };
-  const by = triggers();
-  const chosen = by.length > 0 && !by.includes(config().ids.viewport);
+  // A choice that comes together with a pan, or with the map's new size, is a choice.
+  const chosen = triggers().includes(config().ids.view);
   writeAddress({ ...view, lon, lat, zoom }, chosen ? "push" : "replace");
   await firstPicture;
   await painted();

@@ -124,11 +124,14 @@ describe("writing", () => {
     by("map-view");
     write({ measure: "none" }, { lon: -1, lat: 53, zoom: 4 });
     expect([window.location.search, window.history.length]).toEqual(["?measure=none&lon=-1&lat=53&zoom=4", entries + 1]);
-    by("map-view", "map-viewport");
+    by("map-viewport");
     write({ measure: "none" }, { lon: -1, lat: 53, zoom: 5 });
     by();
     write({ measure: "none" }, { lon: -1, lat: 53, zoom: 6 });
     expect([window.location.search, window.history.length]).toEqual(["?measure=none&lon=-1&lat=53&zoom=6", entries + 1]);
+    by("map-view", "map-viewport"); // both at once
+    write({}, { lon: -1, lat: 53, zoom: 7 });
+    expect([window.location.search, window.history.length]).toEqual(["?lon=-1&lat=53&zoom=7", entries + 2]);
   });
 
   it("takes the viewport of the configuration before the map has one", () => {
