@@ -84,7 +84,7 @@ def test_a_broken_description_stops_the_start_with_a_sentence(package: Path) -> 
 
 
 def test_without_the_built_scripts_the_start_stops_with_a_sentence() -> None:
-    code = "from pathlib import Path; import dashboard.static as s; s.SCRIPT = Path('none.js'); import app"
+    code = "from pathlib import Path; import dashboard.server.static as s; s.SCRIPT = Path('none.js'); import app"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.returncode == 1
     assert done.stderr.strip() == "The page's scripts have not been built; run make run once."
