@@ -7,7 +7,7 @@ can be told apart, colour-blind vision included.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypedDict
 
 from layers.layer import Layer
 
@@ -23,6 +23,14 @@ HUES = ("#cfe0f1", "#f6dcb8", "#cde6d0", "#e6cfe0", "#f3e9a8", "#c9dfe0", "#e0d3
 
 POINT_SIZE = 8
 """Pixels across the symbol of an institution."""
+
+
+class PointStyle(TypedDict):
+    """How an institution is drawn: symbol, colour and size in pixels."""
+
+    symbol: str
+    colour: str
+    size: int
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
@@ -51,7 +59,31 @@ def label_colour(colour: str) -> str:
     return TEXT
 
 
-def tokens(layers: Iterable[Layer]) -> dict[str, Any]:
+class LayerStyle(TypedDict):
+    """How a layer is drawn: outline colour, dash, line width in pixels, and the colour of its labels."""
+
+    colour: str
+    dash: str
+    width: float
+    label: str
+
+
+class Tokens(TypedDict):
+    """Every colour and style, for the page's scripts."""
+
+    classes: list[str]
+    hues: list[str]
+    notAvailable: str
+    paper: str
+    sea: str
+    text: str
+    muted: str
+    selection: str
+    layers: dict[str, LayerStyle]
+    points: dict[str, PointStyle]
+
+
+def tokens(layers: Iterable[Layer]) -> Tokens:
     """Everything above as plain values, for the page's scripts, with how the layers are drawn: lines in lane order, and points."""
     known = tuple(layers)
     return {
@@ -67,10 +99,10 @@ def tokens(layers: Iterable[Layer]) -> dict[str, Any]:
         "points": {
             layer.id: {"symbol": layer.symbol, "colour": layer.colour, "size": POINT_SIZE}
             for layer in known
-            if not layer.is_area
+            if layer.symbol
         },
     }
 
 
-def _line(layer: Layer) -> dict[str, Any]:
+def _line(layer: Layer) -> LayerStyle:
     return {"colour": layer.colour, "dash": layer.dash, "width": layer.width, "label": label_colour(layer.colour)}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dash
-from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
+from dash import ClientsideFunction, Input, Output, clientside_callback, html
 
 from dashboard.components import shell
 from dashboard.components.about import accessibility, api, doubts, glossary, method, tables
+from dashboard.components.payload import payload
 from dashboard.ids import About
 from dashboard.payloads.page_config import page_config
 from dashboard.world import landscape
@@ -19,7 +20,7 @@ def layout(**_given: str) -> html.Div:
     land = landscape()
     return html.Div(
         [
-            dcc.Store(id=About.CONFIG, data=page_config(About)),
+            payload(About.CONFIG, page_config(About)),
             shell.header("/about", "about-main"),
             html.Main(
                 [

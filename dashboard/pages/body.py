@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import dash
-from dash import dcc, html
+from dash import html
 
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
@@ -14,9 +14,10 @@ from dashboard.components.body import absent, around, deals, districts, institut
 from dashboard.components.clientside import draw_small_map
 from dashboard.components.glossary import term
 from dashboard.components.map_area import notes
+from dashboard.components.payload import payload
 from dashboard.components.small_map import small_map
 from dashboard.ids import BodyPage
-from dashboard.payloads.overlaps import drawing
+from dashboard.payloads.drawings import bodies_drawing
 from dashboard.payloads.page_config import page_config
 from dashboard.text.links import on_day
 from dashboard.views.body import BodyView
@@ -38,11 +39,11 @@ def layout(identifier: str = "", **given: str) -> html.Div:
     # Dash hands on a list when the address gives the same name in its query.
     known = land.all_bodies.get(identifier) if isinstance(identifier, str) else None
     body = snapshot.by_id.get(known.id) if known else None
-    picture = drawing(snapshot, (body,)) if body and body.drawn_parts else None
+    picture = bodies_drawing(snapshot, (body,)) if body and body.drawn_parts else None
     return html.Div(
         [
-            dcc.Store(id=BodyPage.CONFIG, data=page_config(BodyPage)),
-            dcc.Store(id=BodyPage.DRAWING, data=picture),
+            payload(BodyPage.CONFIG, page_config(BodyPage)),
+            payload(BodyPage.DRAWING, picture),
             shell.header("/overlaps", "body-main"),
             html.Main(
                 [

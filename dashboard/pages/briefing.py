@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, State, clientside_callback, dcc, html
+from dash import ClientsideFunction, Input, Output, State, clientside_callback, html
 
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
@@ -14,10 +14,11 @@ from dashboard.components.clientside import draw_small_map
 from dashboard.components.downloads import table_links
 from dashboard.components.glossary import marked, term
 from dashboard.components.map_area import notes
+from dashboard.components.payload import payload
 from dashboard.components.small_map import small_map
 from dashboard.ids import Briefing
 from dashboard.payloads.briefing import missed_table, stp_table
-from dashboard.payloads.overlaps import drawing
+from dashboard.payloads.drawings import bodies_drawing
 from dashboard.payloads.page_config import page_config
 from dashboard.text.links import on_day
 from dashboard.views.briefing import BriefingView
@@ -43,7 +44,7 @@ def layout(**given: str) -> html.Div:
     content = one(snapshot, view.stp or "", said) if stp else everything(snapshot, said)
     return html.Div(
         [
-            dcc.Store(id=Briefing.CONFIG, data=page_config(Briefing)),
+            payload(Briefing.CONFIG, page_config(Briefing)),
             shell.header("/briefing", "briefing-main"),
             content,
             shell.footer(land.version),
@@ -69,7 +70,7 @@ def everything(snapshot: Snapshot, said: tuple[str, ...]) -> html.Main:
     )
     return html.Main(
         [
-            dcc.Store(id=Briefing.TABLES, data=tables),
+            payload(Briefing.TABLES, tables),
             *notes(said),
             html.H1(f"STPs and devolution, {day_words(day)}"),
             html.P(marked([lead]), className="lead"),
@@ -98,7 +99,7 @@ def one(snapshot: Snapshot, identifier: str, said: tuple[str, ...]) -> html.Main
     """The brief of one STP with its map."""
     stp = snapshot.by_id[identifier]
     beside: list[Any] = [
-        dcc.Store(id=Briefing.DRAWING, data=drawing(snapshot, (stp,))),
+        payload(Briefing.DRAWING, bodies_drawing(snapshot, (stp,))),
         small_map(Briefing.GRAPH, Briefing.SHELL, "Map of the STP"),
         html.P([term("as at", "As at"), f" {day_words(snapshot.day)}."], className="muted"),
     ]

@@ -12,11 +12,13 @@ from dashboard.components.attributes import attributes
 from dashboard.components.card import card
 from dashboard.components.clientside import keep_day_in_step
 from dashboard.components.controls import panel
+from dashboard.components.payload import payload
 from dashboard.ids import Map
 from dashboard.payloads.page_config import page_config
 from dashboard.payloads.snapshot import snapshot_payload
+from dashboard.payloads.types import Config, DaySnapshot, Viewport
 from dashboard.text.titles import title_of
-from dashboard.views.map import VIEWPORT, MapView
+from dashboard.views.map import MapView
 from dashboard.views.query import clamp_day, held, read
 from dashboard.world import landscape
 
@@ -56,8 +58,8 @@ def stores(view: MapView) -> list[dcc.Store]:
     """The view the page's scripts work on, with the day's landscape so that the first picture needs no second request."""
     land = landscape()
     return [
-        dcc.Store(id=Map.CONFIG, data=map_config(view)),
-        dcc.Store(id=Map.SNAPSHOT, data=snapshot_payload(land, view.as_at)),
+        payload(Map.CONFIG, map_config(view)),
+        payload(Map.SNAPSHOT, snapshot_payload(land, view.as_at)),
         dcc.Store(id=Map.VIEW),
         dcc.Store(id=Map.VIEWPORT),
         dcc.Store(id=Map.MEASURE, data=view.measure),
@@ -66,14 +68,14 @@ def stores(view: MapView) -> list[dcc.Store]:
     ]
 
 
-def map_config(view: MapView) -> dict[str, Any]:
+def map_config(view: MapView) -> Config:
     """What the map's scripts need to know once."""
-    viewport = {key: getattr(view, key) for key in VIEWPORT}
+    viewport: Viewport = {"lon": view.lon, "lat": view.lat, "zoom": view.zoom}
     return {**page_config(Map, MapView()), "present": view.present, "viewport": viewport}
 
 
 @callback(Output(Map.SNAPSHOT, "data"), Input(Map.DAY, "data"), prevent_initial_call=True)
-def change_day(day: str) -> dict[str, Any]:
+def change_day(day: str) -> DaySnapshot:
     """The landscape of another day."""
     return snapshot_payload(landscape(), clamp_day(day))
 

@@ -14,9 +14,12 @@ from dashboard.components.clientside import keep_day_in_step
 from dashboard.components.map_area import notes
 from dashboard.components.overlap_areas import controls, matrix_area, pair_area
 from dashboard.components.pair import findings, not_on_this_day, nothing_selected, pair_detail
+from dashboard.components.payload import payload
 from dashboard.ids import Overlaps
-from dashboard.payloads.overlaps import drawing, pair_payload, selected
+from dashboard.payloads.drawings import bodies_drawing
+from dashboard.payloads.overlaps import pair_payload, selected
 from dashboard.payloads.page_config import page_config
+from dashboard.payloads.types import Drawing, PairPayload
 from dashboard.views.overlaps import OverlapsView
 from dashboard.views.query import held, read
 from dashboard.world import landscape
@@ -63,19 +66,19 @@ def layout(**given: str) -> html.Div:
     )
 
 
-def stores(land: Landscape, view: OverlapsView, picture: Any) -> list[dcc.Store]:
+def stores(land: Landscape, view: OverlapsView, picture: Drawing | None) -> list[dcc.Store]:
     """The view and data that the page's scripts draw."""
     return [
-        dcc.Store(id=Overlaps.CONFIG, data=page_config(Overlaps, OverlapsView())),
-        dcc.Store(id=Overlaps.DATA, data=pair_payload(land, view.a, view.b, view.weight, view.as_at)),
+        payload(Overlaps.CONFIG, page_config(Overlaps, OverlapsView())),
+        payload(Overlaps.DATA, pair_payload(land, view.a, view.b, view.weight, view.as_at)),
         dcc.Store(id=Overlaps.VIEW),
         dcc.Store(id=Overlaps.PAIR, data=view.pair or ""),
-        dcc.Store(id=Overlaps.DRAWING, data=picture),
+        payload(Overlaps.DRAWING, picture),
         dcc.Store(id=Overlaps.DAY, data=view.as_at.isoformat()),
     ]
 
 
-def detail_of(land: Landscape, view: OverlapsView) -> tuple[list[Any], dict[str, Any] | None]:
+def detail_of(land: Landscape, view: OverlapsView) -> tuple[list[Any], Drawing | None]:
     """The words and the drawing of the selected pair."""
     if not view.pair:
         return nothing_selected(), None
@@ -83,7 +86,7 @@ def detail_of(land: Landscape, view: OverlapsView) -> tuple[list[Any], dict[str,
     bodies = selected(snapshot, view.pair)
     if bodies is None:
         return not_on_this_day(), None
-    return pair_detail(snapshot, *bodies), drawing(snapshot, bodies)
+    return pair_detail(snapshot, *bodies), bodies_drawing(snapshot, bodies)
 
 
 @callback(
@@ -95,7 +98,7 @@ def detail_of(land: Landscape, view: OverlapsView) -> tuple[list[Any], dict[str,
     Input(Overlaps.DAY, "data"),
     prevent_initial_call=True,
 )
-def change_layers(a: str, b: str, weight: str, day: str) -> tuple[dict[str, Any], list[Any]]:
+def change_layers(a: str, b: str, weight: str, day: str) -> tuple[PairPayload, list[Any]]:
     """Another layer pair, weight or day."""
     land = landscape()
     view = held(OverlapsView, {"a": a, "b": b, "weight": weight, "as_at": day}, land)
@@ -110,7 +113,7 @@ def change_layers(a: str, b: str, weight: str, day: str) -> tuple[dict[str, Any]
     Input(Overlaps.DAY, "data"),
     prevent_initial_call=True,
 )
-def change_pair(pair: str, day: str) -> tuple[list[Any], dict[str, Any] | None]:
+def change_pair(pair: str, day: str) -> tuple[list[Any], Drawing | None]:
     """Another selected pair, or the same on another day."""
     land = landscape()
     view = held(OverlapsView, {"pair": pair, "as_at": day}, land)

@@ -13,9 +13,11 @@ from dashboard.components.clientside import keep_day_in_step
 from dashboard.components.map_area import notes
 from dashboard.components.patchwork import coverage, detail, nothing_selected
 from dashboard.components.patchwork_areas import beside, controls, coverage_area, maps
+from dashboard.components.payload import payload
 from dashboard.ids import Patchwork
 from dashboard.payloads.page_config import page_config
 from dashboard.payloads.patchwork import patchwork_payload
+from dashboard.payloads.types import PatchworkPayload
 from dashboard.views.patchwork import PatchworkView
 from dashboard.views.query import held, read
 from dashboard.world import landscape
@@ -52,11 +54,11 @@ def layout(**given: str) -> html.Div:
     )
 
 
-def stores(view: PatchworkView, data: dict[str, Any]) -> list[dcc.Store]:
+def stores(view: PatchworkView, data: PatchworkPayload) -> list[dcc.Store]:
     """The view and data that the page's scripts draw."""
     return [
-        dcc.Store(id=Patchwork.CONFIG, data=page_config(Patchwork, PatchworkView())),
-        dcc.Store(id=Patchwork.DATA, data=data),
+        payload(Patchwork.CONFIG, page_config(Patchwork, PatchworkView())),
+        payload(Patchwork.DATA, data),
         dcc.Store(id=Patchwork.VIEW),
         dcc.Store(id=Patchwork.SELECT, data=view.select or ""),
         dcc.Store(id=Patchwork.DAY, data=view.as_at.isoformat()),
@@ -82,7 +84,7 @@ def detail_of(land: Landscape, view: PatchworkView) -> list[Any]:
     Input(Patchwork.DAY, "data"),
     prevent_initial_call=True,
 )
-def change_view(layers: list[str], colour: str, region: str, day: str) -> tuple[dict[str, Any], list[Any]]:
+def change_view(layers: list[str], colour: str, region: str, day: str) -> tuple[PatchworkPayload, list[Any]]:
     """Other layers, colours, region or day."""
     land = landscape()
     view = held(PatchworkView, {"layers": layers, "colour": colour, "region": region, "as_at": day}, land)

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 import dash
-from dash import ClientsideFunction, Input, Output, clientside_callback, dcc, html
+from dash import ClientsideFunction, Input, Output, clientside_callback, html
 
 from dashboard.components import place_figures, shell
 from dashboard.components.attributes import attributes
 from dashboard.components.clientside import draw_small_map
 from dashboard.components.downloads import table_links
 from dashboard.components.map_area import notes
+from dashboard.components.payload import payload
 from dashboard.components.place import anchors, deals, deciders, history, lines, sharers, summary
 from dashboard.components.small_map import small_map
 from dashboard.ids import Place
-from dashboard.payloads.overlaps import area_drawing
+from dashboard.payloads.drawings import place_drawing
 from dashboard.payloads.page_config import page_config
 from dashboard.text.links import on_day
 from dashboard.views.place import PlaceView, find
@@ -46,7 +47,7 @@ def layout(code: str = "", **given: str) -> html.Div:
     content = page(land.as_at(view.as_at), area, view.beside, said) if area else lost()
     return html.Div(
         [
-            dcc.Store(id=Place.CONFIG, data=page_config(Place)),
+            payload(Place.CONFIG, page_config(Place)),
             shell.header("", "place-main"),
             content,
             shell.footer(land.version),
@@ -118,7 +119,7 @@ def _side(snapshot: Snapshot, area: Area) -> html.Aside:
     """The map and the field that puts another place beside this one. It follows the name: on a phone and on paper too."""
     return html.Aside(
         [
-            dcc.Store(id=Place.DRAWING, data=area_drawing(snapshot, area)),
+            payload(Place.DRAWING, place_drawing(snapshot, area)),
             small_map(Place.GRAPH, Place.SHELL, f"Map of {area.name}"),
             html.Div(
                 [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dash
-from dash import dcc, html
+from dash import html
 
 from dashboard.components import shell
 from dashboard.components.attributes import attributes
@@ -11,10 +11,11 @@ from dashboard.components.clientside import draw_small_map
 from dashboard.components.downloads import table_links
 from dashboard.components.glossary import marked
 from dashboard.components.map_area import notes
+from dashboard.components.payload import payload
 from dashboard.components.small_map import small_map
 from dashboard.components.timeline import caption, events, subjects
 from dashboard.ids import Timeline
-from dashboard.payloads.overlaps import outlines_of
+from dashboard.payloads.drawings import layers_drawing
 from dashboard.payloads.page_config import page_config
 from dashboard.views.query import read
 from dashboard.views.timeline import ALL, TimelineView
@@ -34,7 +35,7 @@ def layout(**given: str) -> html.Div:
     dated = land.layers_with(lambda layer: layer.dated_membership)
     layers = known[view.subject].layers if view.subject != ALL else dated
     side = [
-        dcc.Store(id=Timeline.DRAWING, data=outlines_of(snapshot, tuple(layer.id for layer in layers))),
+        payload(Timeline.DRAWING, layers_drawing(snapshot, tuple(layer.id for layer in layers))),
         small_map(Timeline.GRAPH, Timeline.SHELL, "Map on the day"),
         html.P(
             [
@@ -47,7 +48,7 @@ def layout(**given: str) -> html.Div:
     ]
     return html.Div(
         [
-            dcc.Store(id=Timeline.CONFIG, data=page_config(Timeline)),
+            payload(Timeline.CONFIG, page_config(Timeline)),
             shell.header("/timeline", "timeline-main"),
             html.Main(
                 [

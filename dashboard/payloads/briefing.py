@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
+from dashboard.payloads.types import Cell, Column, Link, RichCell, Table
 from dashboard.text.links import body_href, on_day
 from layers.briefing import (
     Met,
@@ -24,8 +24,6 @@ from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.words import briefing as brief_words
 from layers.words import numbers
 
-Table = dict[str, Any]
-Cell = dict[str, Any]
 COLUMNS = (
     ("STP", False), ("Finding", False), ("Combined authorities met", False), ("Devolution deals", False), ("City deals", False),
     ("Growth Deal money, £m, by people", True), ("LEPs", True), ("People under two LEPs", True), ("Upper-tier councils", True),
@@ -33,7 +31,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def columns(items: Sequence[tuple[str, bool]]) -> list[dict[str, Any]]:
+def columns(items: Sequence[tuple[str, bool]]) -> list[Column]:
     """Column heads; ``number`` aligns right and sorts by value."""
     return [{"label": label, "number": number} for label, number in items]
 
@@ -46,7 +44,7 @@ def stp_table(land: Landscape, day: date) -> Table:
     return {"label": "STPs", "caption": "Every STP and what it meets.", "columns": columns(COLUMNS), "rows": rows}
 
 
-def stp_row(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
+def stp_row(snapshot: Snapshot, stp: BodyAt) -> list[Cell]:
     """One STP: links, counts and words in the order of `COLUMNS`."""
     part, money = roles(snapshot.landscape), growth_money(snapshot, stp.id)
     own = trusts(snapshot, stp)
@@ -68,19 +66,19 @@ def stp_row(snapshot: Snapshot, stp: BodyAt) -> list[Any]:
     ]
 
 
-def cell(names: Iterable[tuple[str, str, str]], between: str = ", ") -> Cell | None:
+def cell(names: Iterable[tuple[str, str, str]], between: str = ", ") -> RichCell | None:
     """A cell of names, each a link with words after it (name, address, words): ``t`` to sort and filter by, ``parts`` to show.
 
     ``None`` without names: a blank cell, which sorts last.
     """
-    parts: list[Any] = []
+    parts: list[str | Link] = []
     for name, address, after in names:
         parts += [*([between] if parts else []), {"t": name, "h": address}, *([after] if after else [])]
     text = "".join(part if isinstance(part, str) else part["t"] for part in parts)
     return {"t": text, "parts": parts} if parts else None
 
 
-def shares(found: Sequence[Met]) -> Cell | None:
+def shares(found: Sequence[Met]) -> RichCell | None:
     """``West of England (188,678 people: 20.7% of the STP’s, 20.4% of its own)``, one after the other."""
     return cell(
         (
@@ -96,14 +94,14 @@ def shares(found: Sequence[Met]) -> Cell | None:
     )
 
 
-def _deals(found: Sequence[Met]) -> Cell | None:
+def _deals(found: Sequence[Met]) -> RichCell | None:
     deals = [item.body for item in found]
     return cell(
         ((deal.short_name, body_href(deal), f" ({deal.status_of(deal.agreements[-1])})") for deal in deals), "; "
     )
 
 
-def _bodies(found: Sequence[Met]) -> Cell | None:
+def _bodies(found: Sequence[Met]) -> RichCell | None:
     return cell((item.body.short_name, body_href(item.body), "") for item in found)
 
 
@@ -130,7 +128,7 @@ def missed_table(land: Landscape, day: date, economic: bool) -> Table:
     }
 
 
-def missed_row(snapshot: Snapshot, item: Missed) -> list[Any]:
+def missed_row(snapshot: Snapshot, item: Missed) -> list[Cell]:
     """One footprint: who has it, people in both, shares, districts."""
     names, day = snapshot.landscape.districts, on_day(snapshot.day)
     return [
@@ -143,6 +141,6 @@ def missed_row(snapshot: Snapshot, item: Missed) -> list[Any]:
     ]
 
 
-def _percent(share: float) -> Cell:
+def _percent(share: float) -> RichCell:
     """A share as it is read, with its value in per cent: a filter for ``>10`` means ten per cent."""
     return {"t": numbers.percent(share), "v": round(100 * share, 4)}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import dash
 
 from dashboard.ids import ids_of
 from dashboard.palette import tokens
+from dashboard.payloads.types import Common, Config, LayerFacts
 from dashboard.views.map import MapView
 from dashboard.views.query import View
 from dashboard.world import landscape
@@ -17,7 +17,7 @@ from layers.geography.built import manifest
 from layers.layer import Layer
 
 
-def page_config(ids: type, defaults: View | None = None) -> dict[str, Any]:
+def page_config(ids: type, defaults: View | None = None) -> Config:
     """The configuration of a page with these ids whose view has these defaults, if it has one."""
     plain = defaults.model_dump(mode="json") if defaults is not None else {}
     return {
@@ -29,7 +29,7 @@ def page_config(ids: type, defaults: View | None = None) -> dict[str, Any]:
 
 
 @cache
-def _common() -> dict[str, Any]:
+def _common() -> Common:
     land = landscape()
     return {
         "base": dash.get_relative_path("/"),
@@ -43,7 +43,7 @@ def _common() -> dict[str, Any]:
     }
 
 
-def layer_facts(layer: Layer) -> dict[str, Any]:
+def layer_facts(layer: Layer) -> LayerFacts:
     """What the scripts ask of a layer instead of naming it.
 
     ``geometry`` is the layer whose outlines it draws, ``associates`` the outlines of its associates (``None``: not

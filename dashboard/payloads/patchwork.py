@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from dashboard.palette import CLASSES, HUES
+from dashboard.payloads.types import LegendRow, PatchworkPayload
 from dashboard.views.patchwork import ALL
 from layers.dates import day_words
 from layers.geography.borders import part_borders
@@ -42,7 +42,9 @@ def title_of(land: Landscape, colour: str) -> str:
 
 
 @lru_cache(maxsize=128)
-def patchwork_payload(land: Landscape, layers: tuple[str, ...], colour: str, region: str, day: date) -> dict[str, Any]:
+def patchwork_payload(
+    land: Landscape, layers: tuple[str, ...], colour: str, region: str, day: date
+) -> PatchworkPayload:
     """Parts of the region with their class, hover words and the legend. Kept for the views asked for last: don't change it.
 
     ``parts`` and ``classes`` run side by side; ``colours`` gives the colour of each class; ``legend`` has a row a class
@@ -64,8 +66,14 @@ def patchwork_payload(land: Landscape, layers: tuple[str, ...], colour: str, reg
         "hover": [_hover(snapshot, layers, part) for part in shown],
         "colours": colours,
         "legend": legend,
-        "shapes": {layer: [shape_of(land, body) for body in snapshot.bodies(layer) if body.parts] for layer in layers},
+        "shapes": {layer: _shapes(snapshot, layer) for layer in layers},
     }
+
+
+def _shapes(snapshot: Snapshot, layer: str) -> list[str]:
+    """The outlines of a layer's bodies that have an area."""
+    found = (shape_of(snapshot.landscape, body) for body in snapshot.bodies(layer) if body.parts)
+    return [shape for shape in found if shape]
 
 
 def _region_name(land: Landscape, region: str) -> str:
@@ -81,10 +89,11 @@ def _hover(snapshot: Snapshot, layers: tuple[str, ...], part: int) -> list[str]:
 
 def _bundles(
     snapshot: Snapshot, layers: tuple[str, ...], shown: Sequence[int]
-) -> tuple[Mapping[int, int], list[str], list[Any]]:
+) -> tuple[Mapping[int, int], list[str], list[LegendRow]]:
     colours = hues(snapshot, layers, part_borders())
     inside = frozenset(shown)
-    classes, legend = {}, []
+    classes: dict[int, int] = {}
+    legend: list[LegendRow] = []
     for group, hue in zip(groups(snapshot, layers), colours, strict=True):
         classes.update(dict.fromkeys(group.parts, hue))
         own = [part for part in group.parts if part in inside]
@@ -96,7 +105,7 @@ def _bundles(
 
 def _counts(
     snapshot: Snapshot, layers: tuple[str, ...], colour: str, shown: Sequence[int]
-) -> tuple[Mapping[int, int], list[str], list[Any]]:
+) -> tuple[Mapping[int, int], list[str], list[LegendRow]]:
     values = _values(snapshot, layers, colour)
     present = sorted({values[part] for part in shown})
     top = max(present, default=0)
@@ -120,7 +129,7 @@ def _values(snapshot: Snapshot, layers: tuple[str, ...], colour: str) -> Sequenc
     return [len(found[known[code].upper_tier_code]) for code in snapshot.landscape.parts.district]
 
 
-def _row(snapshot: Snapshot, label: str, colour: str, own: Sequence[int]) -> dict[str, Any]:
+def _row(snapshot: Snapshot, label: str, colour: str, own: Sequence[int]) -> LegendRow:
     parts = snapshot.landscape.parts
     codes = {parts.district[part] for part in own}
     whole = sum(set(parts.of_district[code]) <= set(own) for code in codes)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import cast
 
+from dashboard.payloads.types import DayBody, DaySnapshot
 from layers.changes import latest_change
 from layers.dates import day_words
 from layers.deals import known_amount
@@ -19,7 +20,7 @@ from layers.words import numbers
 
 
 @lru_cache(maxsize=64)
-def snapshot_payload(land: Landscape, day: date) -> dict[str, Any]:
+def snapshot_payload(land: Landscape, day: date) -> DaySnapshot:
     """Everything that moves with the date. Districts are positions in `Landscape.districts`.
 
     ``layers`` maps a layer to its bodies (fallen deals and bids too, marked); ``growth`` is
@@ -46,13 +47,13 @@ def snapshot_payload(land: Landscape, day: date) -> dict[str, Any]:
     }
 
 
-def _body(snapshot: Snapshot, body: BodyAt, position: Mapping[str, int]) -> dict[str, Any]:
+def _body(snapshot: Snapshot, body: BodyAt, position: Mapping[str, int]) -> DayBody:
     """One body, with only the keys that say something."""
     land = snapshot.landscape
     shares = district_shares(snapshot, body)
     whole = [position[code] for code, share in shares.items() if numbers.is_whole(share)]
     part = [[position[code], numbers.cut_share(share)] for code, share in shares.items() if not numbers.is_whole(share)]
-    found: dict[str, Any] = {
+    found = {
         "id": body.id,
         "name": body.name,
         "short": body.short_name if body.short_name != body.name else None,
@@ -66,7 +67,8 @@ def _body(snapshot: Snapshot, body: BodyAt, position: Mapping[str, int]) -> dict
         "associateShape": associate_shape_of(land, body),
         "money": money_words(body),
     }
-    return {key: value for key, value in found.items() if value not in (None, [], "")}
+    # What says nothing is left out, which no type checker can follow.
+    return cast(DayBody, {key: value for key, value in found.items() if value not in (None, [], "")})
 
 
 def _positions(members: Sequence[Member], position: Mapping[str, int]) -> list[int]:

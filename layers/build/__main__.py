@@ -15,6 +15,7 @@ from layers.build.coverage import Geometries, Level, clockwise, dissolve, make_l
 from layers.build.files import StaticFolder, feature_collection
 from layers.build.lanes import BANDS, LANES, LONDON, LONDON_BOX, inset, label_points
 from layers.build.source import fill_tables, read_small_areas
+from layers.geography.contents import Box, LabelPlace, Shapes
 from layers.landscape import Landscape
 from layers.load import load_landscape
 from layers.outlines import Shape, all_shapes
@@ -65,8 +66,8 @@ def _add_bodies(folder: StaticFolder, land: Landscape, levels: Mapping[str, Leve
     by_layer: dict[str, list[Shape]] = {}
     for shape in all_shapes(land).values():
         by_layer.setdefault(shape.layer, []).append(shape)
-    boxes: dict[str, catalogue.Box] = {}
-    labels: dict[str, list[float]] = {}
+    boxes: dict[str, Box] = {}
+    labels: dict[str, LabelPlace] = {}
     for layer, shapes in by_layer.items():
         ids, groups = [shape.id for shape in shapes], [shape.parts for shape in shapes]
         border = {name: dissolve(level.degrees, groups) for name, level in levels.items()}
@@ -79,7 +80,8 @@ def _add_bodies(folder: StaticFolder, land: Landscape, levels: Mapping[str, Leve
         _add_london(folder, layer, ids, metres[LONDON.level])
         labels.update(zip(ids, _labels(metres["local"]), strict=True))
         boxes.update(zip(ids, catalogue.bounds(border["local"]), strict=True))
-    folder.add("shapes", {name: [*labels[name], *boxes[name]] for name in labels})
+    places: Shapes = {name: (*labels[name], *boxes[name]) for name in labels}
+    folder.add("shapes", places)
     folder.add("search", catalogue.search(land, _body_boxes(land, boxes)))
 
 
@@ -94,17 +96,17 @@ def _add_london(folder: StaticFolder, layer: str, ids: list[str], metres: Geomet
         folder.add(f"{layer}-london-{lane}", feature_collection([ids[near[i]] for i in kept], geojson(shapes)))
 
 
-def _labels(metres: Geometries) -> list[list[float]]:
+def _labels(metres: Geometries) -> list[LabelPlace]:
     """Longitude, latitude and radius (km) of each geometry's roomiest spot."""
     found = label_points(metres)
     points = to_degrees(shapely.points([(x, y) for x, y, _ in found]))
     return [
-        [round(point.x, 3), round(point.y, 3), round(radius / 1000, 1)]
+        (round(point.x, 3), round(point.y, 3), round(radius / 1000, 1))
         for point, (_, _, radius) in zip(points, found, strict=True)
     ]
 
 
-def _body_boxes(land: Landscape, boxes: Mapping[str, catalogue.Box]) -> dict[str, catalogue.Box]:
+def _body_boxes(land: Landscape, boxes: Mapping[str, Box]) -> dict[str, Box]:
     """One box a body: that of its outline under its own plain id, or of its LEP's for a growth deal."""
     found = {body.id: boxes[body.id] for body in land.all_bodies.values() if body.id in boxes}
     for shape in all_shapes(land).values():

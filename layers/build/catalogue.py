@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import shapely
 
 from layers.build.coverage import Geometries
+from layers.geography.contents import (
+    Box,
+    Districts,
+    InstitutionsByLayer,
+    LabelPlace,
+    Measures,
+    SearchRow,
+)
 from layers.landscape import Landscape
 from layers.statistics.growth import GROWTH_PER_HEAD, LABEL, NOTE, PERIOD, SOURCE, UNIT
 from layers.statistics.measures import CAVEATS, middle
 
-Box = tuple[float, float, float, float]
 
-
-def districts(land: Landscape, boxes: Mapping[str, Box], labels: Mapping[str, Sequence[float]]) -> dict[str, Any]:
+def districts(land: Landscape, boxes: Mapping[str, Box], labels: Mapping[str, LabelPlace]) -> Districts:
     """Parallel lists over the districts, whose order every other file and answer uses."""
     rows = list(land.districts.values())
     regions = sorted({row.region_name for row in rows})
@@ -32,9 +37,9 @@ def districts(land: Landscape, boxes: Mapping[str, Box], labels: Mapping[str, Se
     }
 
 
-def measures(land: Landscape, breaks: Mapping[str, Sequence[float]]) -> dict[str, Any]:
+def measures(land: Landscape, breaks: Mapping[str, list[float]]) -> Measures:
     """Each measure with its values in district order (null where not available), breaks and words."""
-    found: dict[str, Any] = {}
+    found: Measures = {}
     for item in land.measures.values():
         found[item.id] = {
             "label": item.label,
@@ -65,10 +70,10 @@ def measures(land: Landscape, breaks: Mapping[str, Sequence[float]]) -> dict[str
     return found
 
 
-def institutions(land: Landscape) -> dict[str, Any]:
+def institutions(land: Landscape) -> InstitutionsByLayer:
     """Universities and trusts as parallel lists by layer."""
     position = {code: index for index, code in enumerate(land.districts)}
-    found: dict[str, Any] = {}
+    found: InstitutionsByLayer = {}
     for layer in land.point_layers:
         rows = [item for item in land.institutions.values() if item.layer == layer.id]
         found[layer.id] = {
@@ -84,12 +89,12 @@ def institutions(land: Landscape) -> dict[str, Any]:
     return found
 
 
-def search(land: Landscape, boxes: Mapping[str, Box]) -> list[list[Any]]:
+def search(land: Landscape, boxes: Mapping[str, Box]) -> list[SearchRow]:
     """Rows of id, layer, name, other name and box: all that can be searched for but districts and institutions."""
-    rows: list[list[Any]] = []
+    rows: list[SearchRow] = []
     for body in land.all_bodies.values():
         other = body.short_name if body.short_name not in body.name else ""
-        rows.append([body.id, body.layer, body.name, other, boxes.get(body.id)])
+        rows.append((body.id, body.layer, body.name, other, boxes.get(body.id)))
     return rows
 
 

@@ -32,7 +32,8 @@ from dashboard.export.pack.briefing.subject import Subject
 from dashboard.export.pack.place import facts
 from dashboard.ids import Map
 from dashboard.palette import tokens
-from dashboard.payloads.overlaps import area_drawing, drawing, pair_payload
+from dashboard.payloads.drawings import bodies_drawing, place_drawing
+from dashboard.payloads.overlaps import pair_payload
 from dashboard.payloads.page_config import layer_facts
 from dashboard.payloads.patchwork import patchwork_payload
 from dashboard.payloads.snapshot import snapshot_payload
@@ -53,6 +54,7 @@ from layers.place.covers import covers_of
 from layers.place.mismatches import mismatches
 from tests.dashboard.conftest import as_read, walk
 from tests.dashboard.export.tables.ask import ORIGIN, by, sheet
+from tests.dashboard.pairs import cells_of
 from tests.dashboard.toy import World, build_world, served, world
 from tests.layers.toy import Toy, code
 
@@ -160,14 +162,12 @@ def test_overlaps(land, snapshot):
     view, said = read(OverlapsView, {"a": TRANSPORT, "b": "stp"}, land)
     assert (view.a, said) == (TRANSPORT, ())
     payload = pair_payload(land, TRANSPORT, "stp", "people", DEFAULT_DAY)
-    named = {
-        (payload["a"][cell[0]]["id"], payload["b"][cell[1]]["id"]): cell[2] for cell in payload["cells"]
-    }  # by position, as the page reads them
+    named = {(payload["a"][cell.a]["id"], payload["b"][cell.b]["id"]): cell.people for cell in cells_of(payload)}
     assert named == {(WEST, "stp-north"): 800, (WEST, "stp-south"): 700, ("transport-east", "stp-vale"): 5500}
     lines = finding_lines(snapshot, TRANSPORT, "stp")
     assert "1,500 people live in the one transport body that an STP boundary cuts." in lines
     assert lines[-2].endswith("7,000 people in one and no one in two transport bodies.")
-    both = drawing(snapshot, (snapshot.by_id[WEST], snapshot.by_id["stp-north"]))
+    both = bodies_drawing(snapshot, (snapshot.by_id[WEST], snapshot.by_id["stp-north"]))
     assert [outline["shape"] for outline in both["outlines"]] == [WEST, "stp-north"]
 
 
@@ -199,7 +199,7 @@ def test_the_place_page(land, snapshot):
     assert [change.text for change in changes_of(snapshot, area) if "Transport" in change.text] == [
         "West Transport began here."
     ]
-    assert TRANSPORT in {outline["layer"] for outline in area_drawing(snapshot, area)["outlines"]}
+    assert TRANSPORT in {outline["layer"] for outline in place_drawing(snapshot, area)["outlines"]}
     assert "Transport bodies" in as_read(comparison(snapshot, (area, area_of(land, code("B")))))
 
 

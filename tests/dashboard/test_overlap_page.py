@@ -11,13 +11,15 @@ from dash import Dash
 
 from dashboard.components.pair import pair_detail
 from dashboard.ids import Overlaps, ids_of
-from dashboard.payloads.overlaps import drawing, pair_payload, selected
+from dashboard.payloads.drawings import bodies_drawing
+from dashboard.payloads.overlaps import pair_payload, selected
 from layers.dates import DEFAULT_DAY
 from layers.overlaps.frame import overlap_frame
 from layers.overlaps.measures import MATCHES
 from layers.overlaps.pairs import WEIGHTS, layer_pair
 from layers.words.numbers import percent
 from tests.dashboard.conftest import as_read, ids_of_page, text_of, walk
+from tests.dashboard.pairs import cells_of
 from tests.layers.toy import AREA_LAYERS
 
 BLACK_COUNTRY = "lep-greater-birmingham-and-solihull~stp-the-black-country"
@@ -136,7 +138,7 @@ def test_a_pair_that_shares_nobody(page):
 def test_people_of_a_pairs_districts_add_up(land):
     snapshot = land.as_at()
     for row in overlap_frame(snapshot, "lep", "stp").itertuples():
-        found = drawing(snapshot, selected(snapshot, f"{row.a_id}~{row.b_id}"))
+        found = bodies_drawing(snapshot, selected(snapshot, f"{row.a_id}~{row.b_id}"))
         position = {name: place for place, name in enumerate(land.parts.ids)}
         assert land.parts.people_in(position[name] for name in found["parts"]) == row.people
 
@@ -157,13 +159,18 @@ def test_every_cell_is_a_row_of_the_frame(land, weight, day):
             data = pair_payload(land, a, b, weight, day)
             frame = overlap_frame(snapshot, a, b, weight)
             cells = [
-                (data["a"][i]["id"], data["b"][j]["id"], people, MATCHES[word], whole, part)
-                for i, j, people, word, _, whole, part, _, _ in data["cells"]
+                (data["a"][c.a]["id"], data["b"][c.b]["id"], c.people, MATCHES[c.match], c.whole, c.part)
+                for c in cells_of(data)
             ]
             columns = ["a_id", "b_id", "people", "match", "districts_whole", "districts_part"]
             assert cells == list(frame[columns].itertuples(index=False, name=None)), (a, b)
-            for column, place, within in (("area_km2", 4, 0.051), ("share_of_a", 7, 6e-5), ("share_of_b", 8, 6e-5)):
-                assert [cell[place] for cell in data["cells"]] == pytest.approx(list(frame[column]), abs=within)
+            for column, name, within in (
+                ("area_km2", "km2", 0.051),
+                ("share_of_a", "of_a", 6e-5),
+                ("share_of_b", "of_b", 6e-5),
+            ):
+                sent = [getattr(cell, name) for cell in cells_of(data)]
+                assert sent == pytest.approx(list(frame[column]), abs=within)
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
@@ -175,7 +182,7 @@ def test_a_share_sent_to_a_script_reads_as_the_share_itself(land, weight):
             data = pair_payload(land, a, b, weight, DEFAULT_DAY)
             ids = [[body["id"] for body in data[side]] for side in ("a", "b")]
             sent = {
-                (ids[0][cell[0]], ids[1][cell[1]]): [percent(share) for share in cell[7:]] for cell in data["cells"]
+                (ids[0][cell.a], ids[1][cell.b]): [percent(cell.of_a), percent(cell.of_b)] for cell in cells_of(data)
             }
             shares = pair.shares_by(weight)
             said = {(pair.a[i].id, pair.b[j].id): [percent(of[i, j]) for of in shares] for i, j in pair.pairs()}
@@ -204,7 +211,7 @@ def test_bristols_share_of_the_west_of_england_reads_the_same_everywhere(land):
     """738,279 of 926,957 people are 0.796454… of them: not 0.7965 first, and then 79.7%."""
     data = pair_payload(land, "combined_authority", "stp", "people", DEFAULT_DAY)
     names = [[body["short"] for body in data[side]] for side in ("a", "b")]
-    sent = {(names[0][cell[0]], names[1][cell[1]]): cell[7] for cell in data["cells"]}
+    sent = {(names[0][cell.a], names[1][cell.b]): cell.of_a for cell in cells_of(data)}
     assert sent["West of England", "BNSSG"] == 0.796454
     bodies = selected(land.as_at(), "ca-west-of-england~stp-bristol-north-somerset-and-south-gloucestershire")
     assert "79.6% of West of England" in as_read(pair_detail(land.as_at(), *bodies))
@@ -216,7 +223,7 @@ def test_sides_of_the_payload(land):
     assert {item["id"]: item["people"] for item in data["a"]} == {b.id: b.people for b in snapshot.bodies("stp")}
     assert len(data["b"]) == 9
     sums = dict.fromkeys(range(len(data["a"])), 0)
-    for cell in data["cells"]:
-        sums[cell[0]] += cell[2]
+    for cell in cells_of(data):
+        sums[cell.a] += cell.people
     assert {i: item["people"] - item["none"] for i, item in enumerate(data["a"])} == sums, "authorities do not overlap"
     assert not any(item["many"] for item in data["a"])

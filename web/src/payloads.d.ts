@@ -1,28 +1,111 @@
-/* What the server sends to the page, one named interface a payload. The Python side stands beside each name. */
+/* Written by `python -m dashboard.payloads.typescript` from the types in Python: change those. */
 
-/** West, south, east, north in degrees. */
+// ---- layers/geography/contents.py
+
+/** West, south, east and north in degrees. */
 export type Box = [number, number, number, number];
 
-// ---- dashboard/payloads/page_config.py
+/** Longitude and latitude of a label, and the kilometres of room round it. */
+export type LabelPlace = [number, number, number];
 
-export interface Config {
-  base: string;
-  /** File names by logical name. */
-  files: Record<string, string>;
-  tokens: Tokens;
-  layers: Record<string, LayerFacts>;
-  /** The layers that the map opens with. */
-  shownFirst: string[];
-  firstDay: string;
-  lastDay: string;
-  /** The days on which something changed, in order. */
-  stops: string[];
-  /** Component ids by the page's own short names. */
-  ids: Record<string, string>;
-  keys: string[];
-  defaults: Record<string, any>;
-  viewport?: { lon: number | null; lat: number | null; zoom: number | null };
-  present?: boolean;
+/** The districts, in the order that every other file and answer uses. */
+export interface Districts {
+  code: string[];
+  name: string[];
+  /** Position in `regions`. */
+  region: number[];
+  regions: string[];
+  /** The code of the county or, where there is none above it, its own. */
+  county: string[];
+  /** The name of the county above it, blank where there is none. */
+  upper: string[];
+  people: number[];
+  box: Box[];
+  label: LabelPlace[];
+}
+
+/** A measure: its words, class breaks, and a value for each district, null where not available. */
+export interface MeasureFacts {
+  label: string;
+  unit: string;
+  period: string;
+  level: string;
+  kind: string;
+  source: string;
+  doubt: string;
+  caveat: string;
+  middle: number | null;
+  breaks: number[];
+  /** None at all of a measure that moves with the date. */
+  values: (number | null)[] | null;
+}
+
+/** The institutions of one layer. */
+export interface Institutions {
+  id: string[];
+  name: string[];
+  kind: string[];
+  lon: number[];
+  lat: number[];
+  /** Position in the districts' file. */
+  district: number[];
+  students: (number | null)[];
+  year: string[];
+}
+
+/** Id, layer, name, other name and box of a body. */
+export type SearchRow = [string, string, string, string, Box | null];
+
+/** Where the label of an outline stands and the room it has, as `LabelPlace`, then its box. */
+export type ShapePlace = [number, number, number, number, number, number, number];
+
+export type Measures = Record<string, MeasureFacts>;
+
+export type InstitutionsByLayer = Record<string, Institutions>;
+
+export type Shapes = Record<string, ShapePlace>;
+
+// ---- dashboard/palette.py
+
+/** How an institution is drawn: symbol, colour and size in pixels. */
+export interface PointStyle {
+  symbol: string;
+  colour: string;
+  size: number;
+}
+
+/** How a layer is drawn: outline colour, dash, line width in pixels, and the colour of its labels. */
+export interface LayerStyle {
+  colour: string;
+  dash: string;
+  width: number;
+  label: string;
+}
+
+/** Every colour and style, for the page's scripts. */
+export interface Tokens {
+  classes: string[];
+  hues: string[];
+  notAvailable: string;
+  paper: string;
+  sea: string;
+  text: string;
+  muted: string;
+  selection: string;
+  layers: Record<string, LayerStyle>;
+  points: Record<string, PointStyle>;
+}
+
+// ---- dashboard/payloads/types.py
+
+/** A field of a view as JSON holds it. */
+export type PlainValue = string | number | boolean | string[] | null;
+
+/** The middle of the map in degrees and its zoom (1 is all of England); blank where the address names none. */
+export interface Viewport {
+  lon: number | null;
+  lat: number | null;
+  zoom: number | null;
 }
 
 /** What the scripts ask of a layer instead of naming it. */
@@ -44,56 +127,48 @@ export interface LayerFacts {
   filled: boolean;
 }
 
-// ---- dashboard/palette.py
-
-export interface Tokens {
-  classes: string[];
-  hues: string[];
-  notAvailable: string;
-  paper: string;
-  sea: string;
-  text: string;
-  muted: string;
-  selection: string;
-  layers: Record<string, LayerStyle>;
-  points: Record<string, PointStyle>;
-}
-export interface LayerStyle {
-  colour: string;
-  dash: string;
-  width: number;
-  label: string;
-}
-export interface PointStyle {
-  symbol: string;
-  colour: string;
-  size: number;
+/** What the scripts of all pages know alike. */
+export interface Common {
+  /** The address of the map page. */
+  base: string;
+  /** File names of what was built, by logical name. */
+  files: Record<string, string>;
+  tokens: Tokens;
+  layers: Record<string, LayerFacts>;
+  /** The layers that the map opens with. */
+  shownFirst: string[];
+  firstDay: string;
+  lastDay: string;
+  /** The days on which something changed, in order. */
+  stops: string[];
 }
 
-// ---- dashboard/payloads/snapshot.py
+/** What the scripts of one page know once. */
+export interface Config extends Common {
+  /** Component ids by the page's own short names. */
+  ids: Record<string, string>;
+  /** The fields of the page's view, as the address names them. */
+  keys: string[];
+  /** The view of an address that says nothing. */
+  defaults: Record<string, PlainValue>;
+  viewport?: Viewport;
+  present?: boolean;
+}
 
-export interface Snapshot {
-  day: string;
-  words: string;
-  layers: Record<string, SnapshotLayer>;
-  /** Pounds a head by district. */
-  growth: (number | null)[];
-  changed: { words: string; lines: string[] } | null;
-}
-export interface SnapshotLayer {
-  geometry: string;
-  bodies: Body[];
-}
-/** A body of a day, with only the keys that say something. Districts are positions. */
-export interface Body {
+/** A body on a day, with only the keys that say something. Districts are positions in the districts' file. */
+export interface DayBody {
   id: string;
   name: string;
+  /** Its short name, when that is another. */
   short?: string;
+  /** The id of its outline. */
   shape?: string;
-  /** "fallen" or "bid"; left out when live. */
+  /** `fallen` or `bid`; left out when it is in force. */
   standing?: string;
   people?: number;
+  /** The districts that lie wholly in it. */
   whole?: number[];
+  /** The districts that lie partly in it: each its position and the fraction of its people. */
   part?: [number, number][];
   status?: string;
   associates?: number[];
@@ -101,61 +176,29 @@ export interface Body {
   money?: string;
 }
 
-// ---- layers/build/catalogue.py
-
-/** Parallel lists. */
-export interface Districts {
-  code: string[];
-  name: string[];
-  region: number[];
-  regions: string[];
-  county: string[];
-  upper: string[];
-  people: number[];
-  box: Box[];
-  label: [number, number, number][];
+/** A layer on a day; `geometry` names the files that hold its outlines. */
+export interface DayLayer {
+  geometry: string;
+  bodies: DayBody[];
 }
-export interface Measure {
-  label: string;
-  unit: string;
-  period: string;
-  level: string;
-  kind: string;
-  source: string;
-  doubt: string;
-  caveat: string;
-  middle: number | null;
-  breaks: number[];
-  values: (number | null)[] | null;
-}
-export type Measures = Record<string, Measure>;
-/** Parallel lists of one kind of institution. */
-export interface Institutions {
-  id: string[];
-  name: string[];
-  kind: string[];
-  lon: number[];
-  lat: number[];
-  district: number[];
-  students: (number | null)[];
-  year: string[];
-}
-/** Id, layer, name, other name, box. */
-export type SearchRow = [string, string, string, string, Box | null];
-/** Longitude, latitude, kilometres of room round it, then the box. */
-export type Shape = [number, number, number, ...Box];
 
-// ---- dashboard/payloads/overlaps.py
+/** The latest change before or on a day: when, in words, and what. */
+export interface Change {
+  words: string;
+  lines: string[];
+}
 
-export interface PairPayload {
+/** Everything on the map page that moves with the date. */
+export interface DaySnapshot {
   day: string;
-  layers: [string, string];
-  weight: string;
-  matches: string[];
-  a: PairSide[];
-  b: PairSide[];
-  cells: PairCell[];
+  words: string;
+  layers: Record<string, DayLayer>;
+  /** Growth Deal money in pounds a head, by district. */
+  growth: (number | null)[];
+  changed: Change | null;
 }
+
+/** A body of one of two layers: its people, and how many of them are in none and in two or more of the other layer's. */
 export interface PairSide {
   id: string;
   name: string;
@@ -164,34 +207,52 @@ export interface PairSide {
   none: number;
   many: number;
 }
-/** Position in a, in b, people, position of the match word, km², districts whole, in part, share of a, of b. Read by `pages/pair_cell.js` alone. */
-export type PairCell = [number, number, number, number, number, number, number, number, number];
-export interface Drawing {
-  outlines: Outline[];
-  parts: string[];
-  points?: string[];
+
+/** The pairs that share people, most people first; the columns run side by side. */
+export interface PairColumns {
+  /** Positions in the payload's `a`. */
+  a: number[];
+  b: number[];
+  people: number[];
+  /** Positions in `matches`, the match words. */
+  match: number[];
+  km2: number[];
+  /** Districts that lie wholly in both. */
+  whole: number[];
+  /** Districts of which both share only a part. */
+  part: number[];
+  /** Fractions of a, in the payload's `weight`. */
+  of_a: number[];
+  of_b: number[];
 }
+
+/** Two layers on a day: their bodies in the matrix's order, and their pairs. */
+export interface PairPayload {
+  day: string;
+  /** The one whose bodies are `a`, and that of `b`. */
+  layers: string[];
+  weight: string;
+  matches: string[];
+  a: PairSide[];
+  b: PairSide[];
+  pairs: PairColumns;
+}
+
+/** An outline in its layer's style; `geometry` names the files that hold it, `shape` its id there. */
 export interface Outline {
   layer: string;
   geometry: string;
   shape: string;
 }
 
-// ---- dashboard/payloads/patchwork.py
-
-export interface PatchworkPayload {
-  day: string;
-  title: string;
-  layers: string[];
-  colour: string;
-  region: string;
+/** Outlines, the parts to fill, and the institutions to mark. */
+export interface Drawing {
+  outlines: Outline[];
   parts: string[];
-  classes: number[];
-  hover: string[][];
-  colours: string[];
-  legend: LegendRow[];
-  shapes: Record<string, string[]>;
+  points?: string[];
 }
+
+/** A class or bundle: its words and colour, the people in it, and its districts in words. */
 export interface LegendRow {
   label: string;
   colour: string;
@@ -199,26 +260,41 @@ export interface LegendRow {
   districts: string;
 }
 
-// ---- dashboard/payloads/briefing.py
-
-export interface Table {
-  label?: string;
-  caption: string;
-  columns: Column[];
-  rows: Cell[][];
-  ids?: string[];
-  selected?: string | null;
-  sort?: { key: string; down: boolean } | null;
-  smallestFirst?: boolean;
-  kind?: string;
+/** The patchwork of some layers in a region; `parts`, `classes` and `hover` run side by side. */
+export interface PatchworkPayload {
+  day: string;
+  title: string;
+  layers: string[];
+  colour: string;
+  region: string;
+  parts: string[];
+  /** Positions in `colours`. */
+  classes: number[];
+  /** The short names of the bodies over each part. */
+  hover: string[][];
+  colours: string[];
+  legend: LegendRow[];
+  /** The outlines of each layer's bodies. */
+  shapes: Record<string, string[]>;
 }
+
+/** A head; `number` aligns right and sorts by value, `key` names the column in the address. */
 export interface Column {
   label: string;
   number?: boolean;
   key?: string;
 }
-export type Cell = string | number | null | undefined | RichCell;
-/** Text, value to sort by, address, id to select, or the pieces that make the text. */
+
+/** Words that lead to an address. */
+export interface Link {
+  t: string;
+  h?: string;
+}
+
+/** A piece of a cell's text. */
+export type CellPart = string | Link;
+
+/** A cell with more than its text: the value to sort by, an address, an id to select, or the pieces that make the text. */
 export interface RichCell {
   t: string;
   v?: string | number | null;
@@ -226,37 +302,26 @@ export interface RichCell {
   select?: string;
   parts?: CellPart[];
 }
-export type CellPart = string | { t: string; h?: string };
 
-// ---- the view, which the address holds (dashboard/views/map.py, overlaps.py, patchwork.py)
+/** A blank cell sorts last. */
+export type Cell = string | number | RichCell | null;
 
-export interface MapView {
-  measure: string;
-  layers: string[];
-  fill: string | null;
-  fallen: boolean;
-  as_at: string;
-  select: string | null;
-  table: "districts" | "bodies" | "institutions";
-  present?: boolean;
-  lon?: number | null;
-  lat?: number | null;
-  zoom?: number | null;
+/** The column by which a table is sorted, and which way. */
+export interface Sorting {
+  key: string;
+  down: boolean;
 }
-export interface OverlapsView {
-  a: string;
-  b: string;
-  weight: string;
-  as_at: string;
-  share_of: "row" | "column";
-  match: string;
-  least: number;
-  pair: string | null;
-}
-export interface PatchworkView {
-  layers: string[];
-  colour: string;
-  region: string;
-  as_at: string;
-  select: string | null;
+
+/** A table that the scripts draw; without a label it is called by its caption. */
+export interface Table {
+  label?: string;
+  caption: string;
+  columns: Column[];
+  rows: Cell[][];
+  /** What each row selects. */
+  ids?: string[];
+  selected?: string | null;
+  sort?: Sorting | null;
+  smallestFirst?: boolean;
+  kind?: string;
 }

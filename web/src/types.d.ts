@@ -1,5 +1,5 @@
 /* Shapes that only the scripts know: what they hand to plotly.js and to one another. */
-import type { Body, Box, Cell, Districts, Drawing, Institutions, Measures, Table } from "./payloads";
+import type { DayBody, Box, Cell, Districts, Drawing, Institutions, Measures, Table } from "./payloads";
 
 /** One trace or layout as plotly.js takes it. */
 export type Trace = Record<string, any>;
@@ -113,5 +113,38 @@ export interface MadeTable<Row> {
   columns: ColumnOf<Row>[];
 }
 
-export type LayerBody = Body & { layer: string };
+export type LayerBody = DayBody & { layer: string };
 export type { Drawing };
+
+// ---- the view, which the address holds (dashboard/views/map.py, overlaps.py, patchwork.py)
+
+export interface MapView {
+  measure: string;
+  layers: string[];
+  fill: string | null;
+  fallen: boolean;
+  as_at: string;
+  select: string | null;
+  table: "districts" | "bodies" | "institutions";
+  present?: boolean;
+  lon?: number | null;
+  lat?: number | null;
+  zoom?: number | null;
+}
+export interface OverlapsView {
+  a: string;
+  b: string;
+  weight: string;
+  as_at: string;
+  share_of: "row" | "column";
+  match: string;
+  least: number;
+  pair: string | null;
+}
+export interface PatchworkView {
+  layers: string[];
+  colour: string;
+  region: string;
+  as_at: string;
+  select: string | null;
+}

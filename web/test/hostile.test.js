@@ -92,7 +92,7 @@ function hostilePairs(text) {
   for (const side of [...data.a, ...data.b]) Object.assign(side, { id: text + side.id, short: text, name: text });
   return { ...data, matches: [text, text, text] };
 }
-/** @type {import("../src/payloads").OverlapsView} */
+/** @type {import("../src/types").OverlapsView} */
 const pairView = { a: "x", b: "y", weight: "people", as_at: "2017-12-01", share_of: "row", match: "any", least: 0, pair: null };
 
 describe.each(HOSTILE)("%s", (text) => {

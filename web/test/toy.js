@@ -7,7 +7,8 @@
  */
 import { vi } from "vitest";
 
-/** @import { Config, Districts, Institutions, LayerFacts, MapView, Measure, PairPayload, Snapshot } from "../src/payloads" */
+/** @import { Config, DaySnapshot, Districts, Institutions, LayerFacts, MeasureFacts, PairColumns, PairPayload } from "../src/payloads" */
+/** @import { MapView } from "../src/types" */
 
 export const [A, B, C, D] = ["E06000001", "E06000002", "E06000003", "E09000001"];
 
@@ -128,7 +129,7 @@ export const districts = () => ({
   label: [[-1.5, 52.5, 40], [-0.5, 52.5, 50], [-1.5, 53.5, 30], [-0.1, 51.5, 20]],
 });
 
-/** @returns {Measure} */
+/** @returns {MeasureFacts} */
 export const score = (changes = {}) => ({
   label: "Score of need",
   unit: "score",
@@ -161,7 +162,7 @@ export const institutions = () => ({
   },
 });
 
-/** @returns {Snapshot} */
+/** @returns {DaySnapshot} */
 export const snapshot = () => ({
   day: "2017-12-01",
   words: "1 December 2017",
@@ -248,12 +249,22 @@ export const pairs = () => ({
     { id: "stp-y", name: "Y", short: "Y", people: 2000000, none: 1999850, many: 1500 },
     { id: "stp-z", name: "Z", short: "Z", people: 10, none: 10, many: 0 },
   ],
-  cells: [
+  pairs: pairColumns(
     [0, 0, 150, 1, 12.5, 1, 1, 1, 0.25],
     [0, 1, 100, 2, 1000, 0, 2, 0.9, 0.0004],
     [1, 1, 50, 0, 3, 2, 0, 0.625, 0.004],
-  ],
+  ),
 });
+
+/**
+ * Pairs as the server sends them, from rows with what its columns hold.
+ * @param {number[][]} rows
+ * @returns {PairColumns}
+ */
+export function pairColumns(...rows) {
+  const [a, b, people, match, km2, whole, part, of_a, of_b] = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((k) => rows.map((row) => row[k]));
+  return { a, b, people, match, km2, whole, part, of_a, of_b };
+}
 
 /** What the server would answer, by the file's logical name. */
 const answers = () => ({

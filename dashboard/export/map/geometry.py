@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from pyproj import Transformer
 
 from layers.geography.built import built
+from layers.geography.contents import Districts, LabelPlace, Shapes
 
 Extent = tuple[float, float, float, float]
 """West, south, east, north in metres on the national grid."""
@@ -61,8 +62,9 @@ def dissolved(name: str, ids: Sequence[str]) -> shapely.Geometry:
 @cache
 def label_places() -> Mapping[str, tuple[float, float, float]]:
     """Where the label of a shape or district sits: easting, northing and the metres of room round it."""
-    shapes, districts = built("shapes"), built("districts")
-    places = {name: place[:3] for name, place in shapes.items()}
+    shapes: Shapes = built("shapes")
+    districts: Districts = built("districts")
+    places: dict[str, LabelPlace] = {name: place[:3] for name, place in shapes.items()}
     places |= dict(zip(districts["code"], districts["label"], strict=True))
     table = np.array(list(places.values()), dtype=float)
     grid = to_grid(table[:, :2])

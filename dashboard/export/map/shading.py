@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from dashboard.export.map.geometry import built
 from dashboard.export.map.scene import Key, Legend
 from dashboard.palette import CLASSES, NOT_AVAILABLE
 from dashboard.views.map import NO_MEASURE
+from layers.geography.contents import MeasureFacts, Measures
 from layers.landscape import Snapshot
 from layers.statistics.growth import GROWTH_PER_HEAD, growth_per_head
 from layers.statistics.measures import class_of
@@ -30,10 +30,10 @@ class Shading:
 
 
 @cache
-def _facts() -> Mapping[str, Mapping[str, Any]]:
+def _facts() -> Measures:
     """Label, unit, period, class breaks, caveat and source of each measure, as the map page has them."""
-    found: dict[str, dict[str, Any]] = built("measures")
-    return {name: {key: value for key, value in facts.items() if key != "values"} for name, facts in found.items()}
+    found: Measures = built("measures")
+    return found
 
 
 def class_colours(count: int) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def shading(snapshot: Snapshot, measure: str) -> Shading:
     return Shading(found, values, _legend(facts, colours, list(found.values()), list(values.values())))
 
 
-def _legend(facts: Mapping[str, Any], colours: Sequence[str], found: list[str], values: list[float]) -> Legend:
+def _legend(facts: MeasureFacts, colours: Sequence[str], found: list[str], values: list[float]) -> Legend:
     edges = [min(values, default=0.0), *facts["breaks"], max(values, default=0.0)]
     keys = [
         Key(
@@ -80,7 +80,7 @@ def _legend(facts: Mapping[str, Any], colours: Sequence[str], found: list[str], 
     )
 
 
-def _edge(value: float, facts: Mapping[str, Any]) -> str:
+def _edge(value: float, facts: MeasureFacts) -> str:
     return numbers.number(value, facts["kind"], facts["unit"])
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
 from dashboard.export.order import view_of
 from dashboard.export.tables.common import Asked
 from dashboard.export.tables.sheets import Column, Sheet, Value
+from dashboard.payloads import types as payloads
 from dashboard.payloads.briefing import missed_table, stp_table
+from dashboard.payloads.types import Cell, Table
 from dashboard.text.sources import view_address
 from dashboard.views.briefing import BriefingView
 from dashboard.views.query import serialise
@@ -43,12 +41,12 @@ def missed_economic(asked: Asked) -> Sheet:
     return _sheet(asked, view, missed_table(asked.land, view.as_at, True))
 
 
-def _sheet(asked: Asked, view: BriefingView, table: Mapping[str, Any], *notes: str) -> Sheet:
+def _sheet(asked: Asked, view: BriefingView, table: Table, *notes: str) -> Sheet:
     """A table of the page: its cells' values, where they have one, else their words."""
     columns = tuple(_column(item) for item in table["columns"])
     rows = [tuple(_value(cell, column) for cell, column in zip(row, columns, strict=True)) for row in table["rows"]]
     return Sheet(
-        title=table["label"],
+        title=table.get("label", ""),
         day=view.as_at,
         columns=columns,
         rows=rows,
@@ -57,21 +55,22 @@ def _sheet(asked: Asked, view: BriefingView, table: Mapping[str, Any], *notes: s
     )
 
 
-def _column(given: Mapping[str, Any]) -> Column:
-    label: str = given["label"]
+def _column(given: payloads.Column) -> Column:
+    label = given["label"]
     if label.endswith(PER_CENT):
         return Column(label.removesuffix(PER_CENT), "percent")
     if MONEY in label:
         return Column(label, "money")
-    return Column(label, "number" if given["number"] else "text")
+    return Column(label, "number" if given.get("number") else "text")
 
 
-def _value(cell: Any, column: Column) -> Value:
+def _value(cell: Cell, column: Column) -> Value:
     """A cell as a plain value: of a cell of words and value the value, in per cent for shares."""
-    value: str | int | float | date | None = cell
-    if isinstance(cell, Mapping):
+    if isinstance(cell, dict):
         known = cell.get("v") if column.kind != "text" else None
-        value = cell["t"] if known is None else known
+        value: Value = cell["t"] if known is None else known
+    else:
+        value = cell
     if column.kind == "percent" and isinstance(value, int | float):
         return round(value / 100, 6)
     return value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from dashboard.export.order import CannotExportError, view_of
 from dashboard.export.tables.common import (
@@ -15,8 +14,9 @@ from dashboard.export.tables.common import (
     layer_names,
     measure_row,
 )
-from dashboard.export.tables.sheets import Column, Sheet, numbers, texts
+from dashboard.export.tables.sheets import Column, Sheet, Value, numbers, texts
 from dashboard.payloads.snapshot import snapshot_payload
+from dashboard.payloads.types import DayBody
 from dashboard.text.sources import view_address
 from dashboard.views.map import NO_MEASURE, MapView
 from dashboard.views.query import serialise
@@ -26,8 +26,6 @@ from layers.place.figures import figures_of
 from layers.statistics import growth
 from layers.statistics.measures import CAVEATS
 from layers.words.numbers import NOT_AVAILABLE, percent, rounded, unit_words
-
-Body = dict[str, Any]
 
 
 def _address(asked: Asked, view: MapView) -> str:
@@ -77,13 +75,13 @@ def _by_name(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=lambda row: str(row[0]).casefold()))
 
 
-def _measure(land: Landscape, view: MapView) -> tuple[list[Any], str, tuple[str, ...]]:
+def _measure(land: Landscape, view: MapView) -> tuple[list[Value], str, tuple[str, ...]]:
     """The measure's values in district order, its head and its provenance; no head when the map has none."""
     if view.measure == NO_MEASURE:
         return [], "", ()
     if view.measure == growth.GROWTH_PER_HEAD:
         found = snapshot_payload(land, view.as_at)["growth"]
-        values = [NOT_AVAILABLE if value is None else float(rounded(value, 1)) for value in found]
+        values: list[Value] = [NOT_AVAILABLE if value is None else float(rounded(value, 1)) for value in found]
         return values, f"{growth.LABEL} ({growth.UNIT}, {growth.PERIOD})", (f"{growth.SOURCE}.", growth.NOTE)
     measure = land.measures[view.measure]
     said = (f"{measure.label}: {measure.source}.", CAVEATS[measure.level], measure.doubt)
@@ -91,8 +89,8 @@ def _measure(land: Landscape, view: MapView) -> tuple[list[Any], str, tuple[str,
     return [figure(measure.values.get(code), measure) for code in land.districts], label, tuple(filter(None, said))
 
 
-def _shown(land: Landscape, view: MapView, layer: str) -> list[Body]:
-    found: list[Body] = snapshot_payload(land, view.as_at)["layers"][layer]["bodies"]
+def _shown(land: Landscape, view: MapView, layer: str) -> list[DayBody]:
+    found = snapshot_payload(land, view.as_at)["layers"][layer]["bodies"]
     return [body for body in found if view.fallen or "standing" not in body]
 
 
@@ -105,7 +103,7 @@ def _over(land: Landscape, view: MapView, layer: str) -> list[list[str]]:
         for place in body.get("whole", ()):
             over[place].append(name)
         for place, share in body.get("part", ()):
-            over[place].append(f"{name}, {percent(share)}")
+            over[int(place)].append(f"{name}, {percent(share)}")
         for place in body.get("associates", ()):
             over[place].append(f"{name}, associate")
     return over
@@ -140,17 +138,17 @@ def bodies(asked: Asked) -> Sheet:
     return Sheet("Bodies on the map", view.as_at, columns, _by_name(rows), _address(asked, view), _filters(asked, view))
 
 
-def _people(body: Body) -> int | str:
+def _people(body: DayBody) -> int | str:
     people: int | None = body.get("people")
     if people is None:
         return "not counted"
     return people or "area not known"
 
 
-def _members(body: Body, names: list[str]) -> list[str]:
+def _members(body: DayBody, names: list[str]) -> list[str]:
     return [
         *(names[place] for place in body.get("whole", ())),
-        *(f"{names[place]} ({percent(share)})" for place, share in body.get("part", ())),
+        *(f"{names[int(place)]} ({percent(share)})" for place, share in body.get("part", ())),
         *(f"{names[place]} (associate)" for place in body.get("associates", ())),
     ]
 

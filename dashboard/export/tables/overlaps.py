@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from operator import itemgetter
 
 from dashboard.export.order import CannotExportError, view_of
 from dashboard.export.tables.common import Asked, fraction
 from dashboard.export.tables.sheets import Sheet, Value, numbers, percents, texts
 from dashboard.payloads.overlaps import pair_payload, selected
+from dashboard.payloads.types import PairSide
 from dashboard.text.sources import view_address
 from dashboard.views.overlaps import OverlapsView
 from dashboard.views.query import serialise
 from layers.landscape import BodyAt, Landscape
-from layers.overlaps.frame import overlap_rows
+from layers.overlaps.frame import OverlapRow, overlap_rows
 from layers.words.capitals import first_upper
 
 COUNTED = {"people": "people", "area": "square kilometres", "districts": "districts"}
-OF_A, OF_B = 7, 8
-"""Where a cell of `pair_payload` holds its two shares."""
 
 
 def heads(land: Landscape, view: OverlapsView) -> tuple[str, str]:
@@ -47,14 +46,17 @@ def filters(view: OverlapsView) -> tuple[tuple[str, str], ...]:
     )
 
 
-def found_pairs(asked: Asked, view: OverlapsView) -> list[tuple[list[Any], Mapping[str, Any]]]:
-    """The pairs that pass the view's filters, most people first: the page's own cell, and the API's row."""
+def found_pairs(asked: Asked, view: OverlapsView) -> list[tuple[tuple[int, int], OverlapRow]]:
+    """The pairs that pass the view's filters, most people first: where it stands in the page's matrix, and the API's row."""
     payload = pair_payload(asked.land, view.a, view.b, view.weight, view.as_at)
     rows = overlap_rows(asked.land.as_at(view.as_at), view.a, view.b, view.weight, 0.0)
+    sent = payload["pairs"]
+    cells = zip(sent["a"], sent["b"], strict=True)
+    shares = zip(sent["of_a"], sent["of_b"], strict=True)
     return [
         (cell, row)
-        for cell, row in zip(payload["cells"], rows, strict=True)
-        if view.match in ("any", row["match"]) and max(cell[OF_A], cell[OF_B]) * 100 >= view.least
+        for cell, share, row in zip(cells, shares, rows, strict=True)
+        if view.match in ("any", row["match"]) and max(share) >= view.least / 100
     ]
 
 
@@ -72,12 +74,12 @@ def pairs(asked: Asked) -> Sheet:
         *texts(f"Id of {a}", f"Id of {b}"),
     )
     names = ("a_name", "b_name", "people", "share_of_a", "share_of_b", "match", "area_km2")
-    keys = (*names, "districts", "districts_whole", "districts_part", "a_id", "b_id")
+    values = itemgetter(*names, "districts", "districts_whole", "districts_part", "a_id", "b_id")
     return Sheet(
         title=title(asked.land, view),
         day=view.as_at,
         columns=columns,
-        rows=tuple(tuple(row[key] for key in keys) for _, row in found_pairs(asked, view)),
+        rows=tuple(values(row) for _, row in found_pairs(asked, view)),
         address=address(asked, view),
         filters=filters(view),
         notes=("Match words are by people.",),
@@ -89,8 +91,8 @@ def matrix(asked: Asked) -> Sheet:
     """Bodies of the one layer as rows, of the other as columns, in the page's order; blank where they share nothing."""
     land, view = asked.land, view_of(OverlapsView, asked.query, asked.land)
     payload = pair_payload(land, view.a, view.b, view.weight, view.as_at)
-    share = "share_of_a" if view.share_of == "row" else "share_of_b"
-    cells = {(cell[0], cell[1]): row[share] for cell, row in found_pairs(asked, view)}
+    by_row = view.share_of == "row"
+    cells = {cell: row["share_of_a"] if by_row else row["share_of_b"] for cell, row in found_pairs(asked, view)}
     down = sorted({i for i, _ in cells})
     across = sorted({j for _, j in cells})
     a, b = heads(land, view)
@@ -111,19 +113,23 @@ def matrix(asked: Asked) -> Sheet:
         filters=(("Share of", f"the {view.share_of}"), *filters(view)),
         notes=("Blank: nothing shared, or filtered out. People, “In none” and “In two or more” are people, mid-2017.",),
         totals=[
-            (label, None, *(payload["b"][j][key] for j in across), None, None)
-            for label, key in (("People", "people"), (f"In no {a}", "none"), (many, "many"))
+            (label, None, *(count(payload["b"][j]) for j in across), None, None)
+            for label, count in (
+                ("People", itemgetter("people")),
+                (f"In no {a}", itemgetter("none")),
+                (many, itemgetter("many")),
+            )
         ],
         tab="Matrix",
         matrix=True,
     )
 
 
-def _side(body: dict[str, Any]) -> tuple[Value, ...]:
+def _side(body: PairSide) -> tuple[Value, ...]:
     return (body["short"], body["people"])
 
 
-def _rest(body: dict[str, Any]) -> tuple[Value, ...]:
+def _rest(body: PairSide) -> tuple[Value, ...]:
     return (body["none"], body["many"])
 
 

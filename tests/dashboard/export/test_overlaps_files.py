@@ -10,6 +10,7 @@ from dashboard.payloads.overlaps import pair_payload
 from layers.overlaps.frame import overlap_rows
 from layers.overlaps.pairs import layer_pair
 from tests.dashboard.export.workbooks import Read, read_csv, read_tabs
+from tests.dashboard.pairs import cells_of
 
 ORIGIN = "http://127.0.0.1:8050"
 KEYS = (
@@ -64,7 +65,7 @@ def test_the_matrix_holds_each_share_once_in_the_pages_order(real, share_of):
     bodies, totals = matrix.rows[:-3], matrix.rows[-3:]
     assert [row[:2] for row in bodies] == [[body["short"], body["people"]] for body in payload["a"]]
     found = {(i, j): value for i, row in enumerate(bodies) for j, value in enumerate(row[2:-2]) if value is not None}
-    expected = {(cell[0], cell[1]): cell[7 if share_of == "row" else 8] for cell in payload["cells"]}
+    expected = {(cell.a, cell.b): cell.of_a if share_of == "row" else cell.of_b for cell in cells_of(payload)}
     assert found == pytest.approx(expected, abs=0.00006)
     assert totals[0][2:-2] == [body["people"] for body in payload["b"]]
     assert [row[-2:] for row in bodies] == [[body["none"], body["many"]] for body in payload["a"]]

@@ -93,7 +93,7 @@ def test_south_kesteven_on_slides(deck: list[Any]) -> None:
     assert "Lincolnshire STP Boston, East Lindsey, Lincoln, North Kesteven, South Holland and West Lindsey" in second
     assert "round 3 (2017) signed 9 March 2017 £29.45m" in second
     assert "never added to one another" in second
-    assert "Population, mid-2017 141,662 132,379 101,582" in third
+    assert "Population, mid-2017 141,662 132,379 101,583" in third
     assert "North West Anglia NHS Foundation Trust, acute trust, 9.9" in third
     assert "22 November 2016: Greater Lincolnshire devolution agreement: rejected." in third
 
@@ -231,7 +231,7 @@ def test_places_beside_this_one_have_their_figures_in_the_table(real: Landscape)
     heads = [cell.text for cell in table.rows[0].cells]
     assert heads == ["Measure", "South Kesteven", "Bassetlaw", "Kent", "Middle, England", "Middle, East Midlands"]
     people = [cell.text for cell in table.rows[1].cells]
-    assert people == ["Population, mid-2017", "141,662", "116,304", "1,554,636", "132,379", "101,582"]
+    assert people == ["Population, mid-2017", "141,662", "116,304", "1,554,636", "132,379", "101,583"]
     file = made(real, "pdf", **view)
     assert len(PdfReader(io.BytesIO(file.content)).pages) == 1
     assert "1,554,636" in page_words(file)

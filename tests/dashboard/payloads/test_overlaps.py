@@ -16,9 +16,11 @@ from typing import Any
 
 import pytest
 
-from dashboard.payloads.overlaps import area_drawing, drawing, outlines_of, pair_payload, selected
+from dashboard.payloads.drawings import bodies_drawing, layers_drawing, place_drawing
+from dashboard.payloads.overlaps import pair_payload, selected
 from layers import Landscape
 from layers.place.area import area_of
+from tests.dashboard.pairs import cells_of
 from tests.layers.toy import code
 
 NOW = date(2017, 12, 1)
@@ -28,9 +30,9 @@ CELL = ("people", "match", "km2", "whole", "part", "share_a", "share_b")
 def cells(payload: dict[str, Any]) -> dict[tuple[str, str], dict[str, Any]]:
     """The cells by the short names of their bodies, each with named values."""
     found = {}
-    for i, j, *values in payload["cells"]:
-        cell = dict(zip(CELL, values, strict=True))
-        found[payload["a"][i]["short"], payload["b"][j]["short"]] = {**cell, "match": payload["matches"][cell["match"]]}
+    for cell in cells_of(payload):
+        named = dict(zip(CELL, cell[2:], strict=True)) | {"match": payload["matches"][cell.match]}
+        found[payload["a"][cell.a]["short"], payload["b"][cell.b]["short"]] = named
     return found
 
 
@@ -134,7 +136,7 @@ def test_a_pair_is_selected_when_both_have_an_area_on_the_day(now, pair, found):
 
 def test_two_bodies_are_drawn_with_what_they_share(now):
     """Alpha and South share Ash's southern part and Dale; Dale Hospital stands there."""
-    drawn = drawing(now, (now.by_id["ca-alpha"], now.by_id["stp-south"]))
+    drawn = bodies_drawing(now, (now.by_id["ca-alpha"], now.by_id["stp-south"]))
     assert drawn["outlines"] == [
         {"layer": "combined_authority", "geometry": "combined_authority", "shape": "ca-alpha"},
         {"layer": "stp", "geometry": "stp", "shape": "stp-south"},
@@ -144,7 +146,7 @@ def test_two_bodies_are_drawn_with_what_they_share(now):
 
 
 def test_one_body_is_drawn_alone(now):
-    drawn = drawing(now, (now.by_id["growth-deal-west"],))
+    drawn = bodies_drawing(now, (now.by_id["growth-deal-west"],))
     assert drawn == {
         "outlines": [{"layer": "growth_deal", "geometry": "lep", "shape": "lep-west"}],
         "parts": [],
@@ -154,13 +156,13 @@ def test_one_body_is_drawn_alone(now):
 
 def test_a_place_is_drawn_with_the_authorities_leps_and_stps_over_it(now, toy: Landscape):
     """Ash: Alpha, East, North and South, but no deal and no care system."""
-    drawn = area_drawing(now, area_of(toy, code("A")))
+    drawn = place_drawing(now, area_of(toy, code("A")))
     assert [item["shape"] for item in drawn["outlines"]] == ["ca-alpha", "lep-east", "stp-north", "stp-south"]
     assert drawn["parts"] == [f"{code('A')}-1", f"{code('A')}-2"]
 
 
 def test_every_outline_of_some_layers(now):
     """The strategy of nowhere has no outline to draw."""
-    drawn = outlines_of(now, ("local_industrial_strategy", "combined_authority"))
+    drawn = layers_drawing(now, ("local_industrial_strategy", "combined_authority"))
     assert [item["shape"] for item in drawn["outlines"]] == ["ca-alpha", "ca-vale"]
     assert drawn["parts"] == []

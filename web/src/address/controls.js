@@ -1,7 +1,7 @@
 /* What each control of a page holds for a view: the way back from an address to the page. */
 import { config } from "../config.js";
 
-/** @import { MapView, OverlapsView, PatchworkView } from "../payloads" */
+/** @import { MapView, OverlapsView, PatchworkView } from "../types" */
 /** @typedef {Record<string, [value: unknown, property: string]>} Controls the value and its property, by the control's short name */
 
 /**

@@ -1,7 +1,8 @@
 /* What districts are shaded by: values, classes and their colours; and the layers' lanes. */
 import { config } from "../config.js";
 
-/** @import { Body, MapView, Measures, Snapshot } from "../payloads" */
+/** @import { DayBody, DaySnapshot, Measures } from "../payloads" */
+/** @import { MapView } from "../types" */
 /** @import { Band, Lane } from "../types" */
 
 const LANES = 4;
@@ -42,7 +43,7 @@ export function classColours(count) {
 /**
  * The values of the chosen measure on the day, in district order, or null when districts are not shaded.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Measures} measures
  */
 export function valuesOf(view, snapshot, measures) {
@@ -62,16 +63,16 @@ export function lanes(view) {
 
 /**
  * Bodies of a layer that are to be drawn, with or without fallen deals and bids.
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {string} layer
  * @param {boolean} fallen
- * @returns {Body[]}
+ * @returns {DayBody[]}
  */
 export const shown = (snapshot, layer, fallen) =>
   (snapshot.layers[layer]?.bodies ?? []).filter((body) => fallen || !body.standing);
 
 /**
  * A body's short name, with how it stands when it is not live.
- * @param {Body} body
+ * @param {DayBody} body
  */
 export const calledAs = (body) => (body.short || body.name) + (body.standing ? ` (${body.standing})` : "");

@@ -4,14 +4,15 @@ import { html, joined } from "../html.js";
 import { number, percent } from "../words.js";
 import { shown, valuesOf } from "./classes.js";
 
-/** @import { Body, MapView, Snapshot } from "../payloads" */
+/** @import { DayBody, DaySnapshot } from "../payloads" */
+/** @import { MapView } from "../types" */
 /** @import { Files } from "../types" */
 
 /**
  * By district, a line for each body that covers it, as `write` puts a body and what to say of its share.
  * @param {number} districts
- * @param {Body[]} bodies
- * @param {(body: Body, note: string) => string} write
+ * @param {DayBody[]} bodies
+ * @param {(body: DayBody, note: string) => string} write
  */
 export function coverLines(districts, bodies, write) {
   /** @type {string[][]} */
@@ -26,7 +27,7 @@ export function coverLines(districts, bodies, write) {
 
 /**
  * @param {string} layer
- * @returns {(body: Body, note: string) => string}
+ * @returns {(body: DayBody, note: string) => string}
  */
 const line = (layer) => (body, note) => {
   const standing = body.standing ? ` (${(body.status ?? body.standing).split(";")[0]})` : "";
@@ -36,7 +37,7 @@ const line = (layer) => (body, note) => {
 /**
  * One text a district, in plotly.js's small HTML.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Files} files
  */
 export function hoverTexts(view, snapshot, { districts, measures }) {

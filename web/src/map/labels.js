@@ -6,7 +6,8 @@ import { calledAs, lanes, shown } from "./classes.js";
 import { insetWanted } from "./inset.js";
 import { projection } from "./viewport.js";
 
-/** @import { Districts, MapView, Shape, Snapshot } from "../payloads" */
+/** @import { DaySnapshot, Districts, ShapePlace } from "../payloads" */
+/** @import { MapView } from "../types" */
 /** @import { LabelCandidate, Trace, Viewport } from "../types" */
 /** @typedef {{ x0: number, x1: number, y0: number, y1: number, shift: number }} Spot */
 
@@ -52,9 +53,9 @@ export const overlaps = (a, b) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b
 /**
  * Everything that might be labelled, what matters most first: the tinted layer, then layer by layer, larger bodies first.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Districts} districts
- * @param {Record<string, Shape>} shapes
+ * @param {Record<string, ShapePlace>} shapes
  * @param {number} kilometres a pixel
  * @returns {LabelCandidate[]}
  */
@@ -115,7 +116,7 @@ export function spotFor(label, at, viewport, taken, measured) {
 /**
  * One text trace with the labels that fit at this viewport.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Viewport} viewport
  * @param {Districts} districts
  * @returns {Promise<Trace[]>}

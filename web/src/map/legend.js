@@ -4,7 +4,8 @@ import { colour as safeColour, html } from "../html.js";
 import { count, number, unitWords } from "../words.js";
 import { classColours, classOf, shown, valuesOf } from "./classes.js";
 
-/** @import { MapView, Measure, Measures, Snapshot } from "../payloads" */
+/** @import { DaySnapshot, MeasureFacts, Measures } from "../payloads" */
+/** @import { MapView } from "../types" */
 
 /**
  * A layer's key: its line, or its symbol.
@@ -21,7 +22,7 @@ export function swatch(layer) {
 /**
  * The ranges of the classes with how many districts each holds, and how many have no value.
  * @param {(number | null)[]} values
- * @param {Measure} measure
+ * @param {MeasureFacts} measure
  */
 export function classRows(values, measure) {
   const { breaks } = measure;
@@ -40,7 +41,7 @@ export function classRows(values, measure) {
 /**
  * The class legend: ranges, what is not available, unit, period, source, caveat.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Measures} measures
  */
 export function classLegend(view, snapshot, measures) {
@@ -63,7 +64,7 @@ export function classLegend(view, snapshot, measures) {
 /**
  * The layers drawn, for the presentation view, where no panel explains them.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  */
 export function layerLegend(view, snapshot) {
   const rows = view.layers.map((layer) => {

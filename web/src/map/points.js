@@ -2,7 +2,8 @@
 import { config, layerOf } from "../config.js";
 import { html } from "../html.js";
 
-/** @import { Institutions, MapView, PointStyle } from "../payloads" */
+/** @import { Institutions, PointStyle } from "../payloads" */
+/** @import { MapView } from "../types" */
 /** @import { Trace } from "../types" */
 
 /**

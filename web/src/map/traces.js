@@ -8,7 +8,8 @@ import { labelTrace } from "./labels.js";
 import { viewPoints } from "./points.js";
 import { dashed, outline, plain, polygons, selectionLines, steps } from "./polygons.js";
 
-/** @import { Body, MapView, Snapshot } from "../payloads" */
+/** @import { DayBody, DaySnapshot } from "../payloads" */
+/** @import { MapView } from "../types" */
 /** @import { Band, Files, Lane, Trace, Viewport } from "../types" */
 
 const CASING = "casing"; // the pale line under an outline
@@ -16,7 +17,7 @@ const AGAIN = "14px,2px,2px,2px"; // how a lane's second layer is told from its 
 
 /**
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Files} files
  * @param {string} level
  * @returns {Trace}
@@ -38,13 +39,13 @@ function districtTrace(view, snapshot, files, level) {
   });
 }
 
-/** @param {Body[]} bodies */
+/** @param {DayBody[]} bodies */
 const shapesOf = (bodies) => bodies.flatMap((body) => (body.shape ? [body.shape] : []));
 
 /**
  * @param {Lane} at
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Band} band
  * @returns {Promise<Trace[]>}
  */
@@ -68,7 +69,7 @@ async function layerTraces({ layer, lane, again }, view, snapshot, band) {
 /**
  * The associates of a layer's bodies, where it draws them: a finer line.
  * @param {string} layer
- * @param {Body[]} bodies
+ * @param {DayBody[]} bodies
  * @param {Band} band
  * @param {number} lane
  */
@@ -83,7 +84,7 @@ async function associateTraces(layer, bodies, band, lane) {
 /**
  * The tint over what one layer covers.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Band} band
  */
 function fillTrace(view, snapshot, band) {
@@ -102,7 +103,7 @@ function fillTrace(view, snapshot, band) {
 /**
  * The file and the id of what is selected, when it has a shape on the day.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Files} files
  * @param {Band} band
  * @param {string} level
@@ -120,7 +121,7 @@ function selected(view, snapshot, files, band, level) {
 /**
  * What is selected, drawn over everything.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Files} files
  * @param {Band} band
  * @param {string} level
@@ -135,7 +136,7 @@ async function selectionTraces(view, snapshot, files, band, level) {
  * The traces over London's inset: those of the map, from finer files, without the pale lines.
  * @param {Trace} base
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Files} files
  * @param {Trace[]} points
  */
@@ -154,7 +155,7 @@ async function insetTraces(base, view, snapshot, files, points) {
 /**
  * All traces of a view. `viewport` is null until the map has been laid out once.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Viewport | null} viewport
  * @returns {Promise<Trace[]>}
  */

@@ -8,11 +8,12 @@ import { titleOf } from "../words.js";
 import { shown } from "./classes.js";
 import { classLegend, layerLegend, swatch } from "./legend.js";
 
-/** @import { Institutions, MapView, Measures, Snapshot } from "../payloads" */
+/** @import { DaySnapshot, Institutions, Measures } from "../payloads" */
+/** @import { MapView } from "../types" */
 
 /**
  * Swatches and counts beside the layer switches; counts are of bodies live on the day.
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Record<string, Institutions>} institutions
  */
 function writeSwitches(snapshot, institutions) {
@@ -24,7 +25,7 @@ function writeSwitches(snapshot, institutions) {
   }
 }
 
-/** @param {Snapshot} snapshot */
+/** @param {DaySnapshot} snapshot */
 function writeChange({ changed }) {
   const place = byId("changed");
   place.title = changed ? changed.lines.join(" ") : "";
@@ -34,7 +35,7 @@ function writeChange({ changed }) {
 /**
  * The title of a view.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Measures} measures
  */
 export function viewTitle(view, snapshot, measures) {
@@ -44,7 +45,7 @@ export function viewTitle(view, snapshot, measures) {
 
 /**
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  */
 export async function writeWords(view, snapshot) {
   const [measures, institutions] = await Promise.all([load("measures"), load("institutions")]);

@@ -10,7 +10,8 @@ import { writeTable } from "../table/map_table.js";
 import { skip, triggers } from "./dash.js";
 import { pickDay } from "./days.js";
 
-/** @import { Config, MapView, Snapshot } from "../payloads" */
+/** @import { Config, DaySnapshot } from "../payloads" */
+/** @import { MapView } from "../types" */
 /** @import { Figure, Viewport } from "../types" */
 
 let drawing = 0; // counts drawings: a newer one overtakes an older one that is still fetching
@@ -59,7 +60,7 @@ function whenDrawn(shell, wait = 25) {
  * @param {string[] | null} fallen
  * @param {string | null} select
  * @param {MapView["table"]} table
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Config} given
  * @returns {MapView}
  */
@@ -84,7 +85,7 @@ function collect(measure, layers, points, fill, fallen, select, table, snapshot,
  * The map. A newer call overtakes an older one that is still fetching.
  * @param {MapView} view
  * @param {Viewport | null} viewport
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Config} given
  * @param {Figure} figure
  */
@@ -101,7 +102,7 @@ async function draw(view, viewport, snapshot, given, figure) {
  * Title, legends, table and address.
  * @param {MapView} view
  * @param {Viewport | null} viewport
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {Config} given
  */
 async function write(view, viewport, snapshot, given) {

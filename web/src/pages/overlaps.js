@@ -6,9 +6,10 @@ import { fill, html } from "../html.js";
 import { smallFigure } from "../map/small.js";
 import { dayWords } from "../words.js";
 import { filteredPairs, matrixHtml, pairId, pairsHtml } from "./overlaps_html.js";
-import { named } from "./pair_cell.js";
+import { pairsIn } from "./pairs.js";
 
-/** @import { Config, Drawing, OverlapsView, PairPayload } from "../payloads" */
+/** @import { Config, Drawing, PairPayload } from "../payloads" */
+/** @import { OverlapsView } from "../types" */
 /** @import { Figure } from "../types" */
 
 /** @type {{ view: OverlapsView, data: PairPayload } | null} what the page shows */
@@ -23,8 +24,8 @@ export function overlapsTitle({ layers, day }) {
 }
 
 /** @param {PairPayload} data */
-function nothingWords({ cells, day }) {
-  if (cells.length) return "No pair passes these filters. Lower the share or choose any match.";
+function nothingWords({ pairs, day }) {
+  if (pairs.people.length) return "No pair passes these filters. Lower the share or choose any match.";
   const shown = /** @type {HTMLInputElement | null} */ (find("day_input"))?.value;
   return `No pair shares people on ${shown ? dayWords(day) : "this day"}: one of the layers may not have begun. Choose another date or layer.`;
 }
@@ -60,7 +61,7 @@ function writePage(view, data) {
  * @param {string} pair
  */
 export function swapped(data, pair) {
-  const found = data.cells.map(named).find((item) => pairId(data, item) === pair);
+  const found = pairsIn(data).find((item) => pairId(data, item) === pair);
   return found ? `${data.b[found.j].id}~${data.a[found.i].id}` : pair.split("~").reverse().join("~");
 }
 

@@ -3,10 +3,11 @@ import { layerOf } from "../config.js";
 import { html } from "../html.js";
 import { bodyHref } from "../links.js";
 import { amount, count, percent, shortCount, wholePercent } from "../words.js";
-import { named } from "./pair_cell.js";
+import { pairsIn } from "./pairs.js";
 
-/** @import { OverlapsView, PairPayload, PairSide } from "../payloads" */
-/** @import { Pair } from "./pair_cell.js" */
+/** @import { PairPayload, PairSide } from "../payloads" */
+/** @import { OverlapsView } from "../types" */
+/** @import { Pair } from "./pairs.js" */
 
 const MOST_PAIRS = 400;
 /** @type {Record<string, string>} */
@@ -18,12 +19,10 @@ const UNITS = { people: "people", area: "square kilometres", districts: "distric
  * @param {OverlapsView} view
  */
 export const filteredPairs = (data, view) =>
-  data.cells
-    .map(named)
-    .filter(
-      ({ match, ofA, ofB }) =>
-        (view.match === "any" || data.matches[match] === view.match) && Math.max(ofA, ofB) >= view.least / 100,
-    );
+  pairsIn(data).filter(
+    ({ match, ofA, ofB }) =>
+      (view.match === "any" || data.matches[match] === view.match) && Math.max(ofA, ofB) >= view.least / 100,
+  );
 
 /**
  * What names a pair in the address.
@@ -106,7 +105,7 @@ export function matrixHtml(data, view) {
   const [ofA, ofB] = data.layers.map((layer) => layerOf(layer).short);
   const ends = [`In no ${ofB}`, "In two or more"].map((text) => html`<th scope="col" class="turned total"><span>${text}</span></th>`);
   const foot = html`${totalsRow(`In no ${ofA}`, columns.map((j) => data.b[j].none))}${totalsRow("In two or more", columns.map((j) => data.b[j].many))}`;
-  const words = caption(data, view, pairs.length === data.cells.length);
+  const words = caption(data, view, pairs.length === data.pairs.people.length);
   return html`<table class="matrix"><caption>${words}</caption><thead><tr><td></td>${heads}${ends}</tr></thead><tbody>${body}</tbody><tfoot>${foot}</tfoot></table>`;
 }
 

@@ -9,7 +9,8 @@ import { smallFigure } from "../map/small.js";
 import { skip } from "./dash.js";
 import { legendHtml, multipleHtml } from "./patchwork_html.js";
 
-/** @import { Config, Districts, PatchworkPayload, PatchworkView } from "../payloads" */
+/** @import { Config, Districts, PatchworkPayload } from "../payloads" */
+/** @import { PatchworkView } from "../types" */
 /** @import { Figure, Trace } from "../types" */
 
 let outlinesOf = ""; // the day and layers that the small maps show

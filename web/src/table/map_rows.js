@@ -5,7 +5,8 @@ import { calledAs, shown, valuesOf } from "../map/classes.js";
 import { coverLines } from "../map/hover.js";
 import { count, number as figure, percent, unitWords } from "../words.js";
 
-/** @import { Body, Cell, CellPart, MapView, RichCell, Snapshot } from "../payloads" */
+/** @import { Cell, CellPart, DayBody, DaySnapshot, RichCell } from "../payloads" */
+/** @import { MapView } from "../types" */
 /** @import { AllFiles, ColumnOf, LayerBody, MadeTable } from "../types" */
 
 /**
@@ -56,7 +57,7 @@ const outlineLayers = (view) => view.layers.filter((layer) => !isPoint(layer));
 
 /**
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {AllFiles} files
  * @returns {MadeTable<{ id: string, i: number, name: string }>}
  */
@@ -94,7 +95,7 @@ const counted = (people) => (people === null ? "not counted" : people === 0 ? "a
 
 /**
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {AllFiles} files
  * @returns {MadeTable<LayerBody>}
  */
@@ -104,7 +105,7 @@ export function bodyTable(view, snapshot, { districts }) {
   );
   /** @param {number} i @param {string} after */
   const district = (i, after) => ({ link: placeLink(districts.code[i], districts.name[i], snapshot.day), after });
-  /** @param {Body} body */
+  /** @param {DayBody} body */
   const members = ({ whole, part, associates }) => {
     if (!whole && !part && !associates) return "area not known";
     return links([
@@ -130,7 +131,7 @@ export function bodyTable(view, snapshot, { districts }) {
 
 /**
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {AllFiles} files
  */
 export function institutionTable(view, snapshot, { districts, institutions }) {

@@ -7,10 +7,11 @@ import { goTo } from "../search/go.js";
 import { bodyTable, districtTable, institutionTable } from "./map_rows.js";
 import { fillTable } from "./table.js";
 
-/** @import { Cell, MapView, Snapshot, Table } from "../payloads" */
+/** @import { Cell, DaySnapshot, Table } from "../payloads" */
+/** @import { MapView } from "../types" */
 /** @import { AllFiles, ColumnOf, MadeTable } from "../types" */
 
-/** @type {Record<string, (view: MapView, snapshot: Snapshot, files: AllFiles) => MadeTable<any>>} */
+/** @type {Record<string, (view: MapView, snapshot: DaySnapshot, files: AllFiles) => MadeTable<any>>} */
 const KINDS = { districts: districtTable, bodies: bodyTable, institutions: institutionTable };
 const NOTHING = {
   districts: "",
@@ -35,7 +36,7 @@ function cellOf(column, row) {
 /**
  * A table of the map as `fillTable` takes it, or null when there is nothing to list.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  * @param {AllFiles} files
  * @returns {Table | null}
  */
@@ -57,7 +58,7 @@ export function mapTable(view, snapshot, files) {
 /**
  * Draw the table of the chosen kind. A change of the map that leaves the table as it is, as a pan does, redraws nothing.
  * @param {MapView} view
- * @param {Snapshot} snapshot
+ * @param {DaySnapshot} snapshot
  */
 export async function writeTable(view, snapshot) {
   const place = byId("table");

@@ -4,10 +4,11 @@ import { configure } from "../../src/config.js";
 import { all, one } from "../../src/dom.js";
 import { callbacks, listen, neighbour, overlapsTitle, swapped } from "../../src/pages/overlaps.js";
 import { filteredPairs, matrixHtml, pairId, pairsHtml, shade } from "../../src/pages/overlaps_html.js";
-import { named } from "../../src/pages/pair_cell.js";
+import { pairsIn } from "../../src/pages/pairs.js";
 import * as toy from "../toy.js";
 
-/** @import { OverlapsView, PairPayload } from "../../src/payloads" */
+/** @import { PairPayload } from "../../src/payloads" */
+/** @import { OverlapsView } from "../../src/types" */
 
 const KEYS = ["layer_a", "layer_b", "weight", "share_of", "match", "least", "pair", "day_input", "title", "matrix", "pairs", "status", "shell", "graph"];
 const PAGE = `<h1 id="o-title"></h1><div id="o-matrix"></div><div id="o-pairs"></div><p id="o-status"></p><input id="o-day_input" value="2017-12-01">
@@ -59,18 +60,19 @@ describe("the filters", () => {
 
   it("look at the column's share as well as the row's", () => {
     const data = toy.pairs();
-    data.cells = [[0, 0, 10, 1, 1, 1, 0, 0.1, 0.8]];
+    data.pairs = toy.pairColumns([0, 0, 10, 1, 1, 1, 0, 0.1, 0.8]);
     expect([filteredPairs(data, view({ least: 80 })).length, filteredPairs(data, view({ least: 81 })).length]).toEqual([1, 0]);
   });
 
   it("take a share for what it is as written: 0.57 is 57%", () => {
     const data = toy.pairs();
-    data.cells = [[0, 0, 10, 1, 1, 1, 0, 0.57, 0.1]];
+    data.pairs = toy.pairColumns([0, 0, 10, 1, 1, 1, 0, 0.57, 0.1]);
     expect(filteredPairs(data, view({ least: 57 })).length).toBe(1);
   });
 
   it("read a cell by names", () => {
-    expect(named([0, 1, 2, 3, 4, 5, 6, 7, 8])).toEqual({ i: 0, j: 1, people: 2, match: 3, km2: 4, whole: 5, part: 6, ofA: 7, ofB: 8 });
+    const data = { ...toy.pairs(), pairs: toy.pairColumns([0, 1, 2, 3, 4, 5, 6, 7, 8]) };
+    expect(pairsIn(data)).toEqual([{ i: 0, j: 1, people: 2, match: 3, km2: 4, whole: 5, part: 6, ofA: 7, ofB: 8 }]);
   });
 });
 
@@ -142,7 +144,7 @@ describe("the list", () => {
 
   it("has four hundred pairs at most", () => {
     const data = toy.pairs();
-    data.cells = Array.from({ length: 401 }, () => data.cells[0]);
+    data.pairs = toy.pairColumns(...Array(401).fill([0, 0, 150, 1, 12.5, 1, 1, 1, 0.25]));
     const list = parsed(pairsHtml(data, view()));
     expect([all(list, "tbody tr").length, one(list, "caption").textContent?.slice(0, 9)]).toEqual([400, "401 pairs"]);
   });
@@ -197,7 +199,7 @@ describe("writing", () => {
     expect([one(document, "#o-matrix").innerHTML, one(document, "#o-pairs").innerHTML]).toEqual([
       '<p class="nothing">No pair passes these filters. Lower the share or choose any match.</p>', "",
     ]);
-    const nothing = { ...toy.pairs(), cells: [] };
+    const nothing = { ...toy.pairs(), pairs: toy.pairColumns() };
     write({}, nothing);
     expect(one(document, "#o-matrix").textContent).toBe(
       "No pair shares people on 1 December 2017: one of the layers may not have begun. Choose another date or layer.",
@@ -275,7 +277,7 @@ describe("the arrows", () => {
 
   it("pass over gaps", () => {
     const data = toy.pairs();
-    data.cells = [[0, 0, 1, 0, 1, 1, 0, 1, 1], [0, 2, 1, 0, 1, 1, 0, 1, 1], [1, 1, 1, 0, 1, 1, 0, 1, 1]];
+    data.pairs = toy.pairColumns([0, 0, 1, 0, 1, 1, 0, 1, 1], [0, 2, 1, 0, 1, 1, 0, 1, 1], [1, 1, 1, 0, 1, 1, 0, 1, 1]);
     callbacks.write(view(), data, config());
     const [first, third] = all(document, "#o-matrix button");
     expect([neighbour(first, [0, 1]), neighbour(third, [0, -1]), neighbour(first, [1, 0]), neighbour(first, [-1, 0])]).toEqual([third, first, null, null]);
