@@ -33,6 +33,7 @@ class Map:
     LAYER_LEGEND = "map-layer-legend"
     TABLE = "map-table"
     TITLE = "map-title"
+    SUBTITLE = "map-subtitle"
     CHANGED = "map-changed"
     DAY_TICKS = "map-day-ticks"
     SEARCH = "search"

@@ -33,7 +33,10 @@ def stage(land: Landscape, view: MapView, said: tuple[str, ...]) -> html.Div:
         [
             html.Div(
                 [
-                    html.H1("Local growth landscape", id=Map.TITLE),
+                    html.Div(
+                        [html.H1("Local growth landscape", id=Map.TITLE), html.P(id=Map.SUBTITLE)],
+                        className="map-titles",
+                    ),
                     export_panel(),
                     html.Button(
                         "Layers",

@@ -9,7 +9,8 @@ from dashboard.views.place import find
 from layers.dates import day_words
 from layers.landscape import Landscape, Snapshot
 from layers.statistics.growth import GROWTH_PER_HEAD, LABEL
-from layers.words.titles import view_title
+from layers.words.capitals import first_upper
+from layers.words.titles import view_subtitle, view_title
 
 LONGEST_TITLE, LONGEST_SUBTITLE = 160, 240
 
@@ -21,12 +22,13 @@ def plain_words(text: str, longest: int) -> str:
 
 
 def title_of(snapshot: Snapshot, view: MapView) -> tuple[str, str]:
-    """Title and subtitle of a view: what is shown and when, and what is selected."""
+    """Title and subtitle of a view: what is shown and when; what districts are shaded by, and what is selected."""
     land = snapshot.landscape
     shading = None if view.measure == NO_MEASURE else measure_labels(land)[view.measure]
-    title = view_title(shading, [land.layers[name].name_inside for name in view.layers], day_words(view.as_at))
+    layers = [land.layers[name].name_inside for name in view.layers]
     selected = name_of(snapshot, view.select)
-    return title, f"Outlined in black: {selected}" if selected else ""
+    below = (view_subtitle(shading, layers), f"outlined in black: {selected}" if selected else "")
+    return view_title(shading, layers, day_words(view.as_at)), first_upper("; ".join(filter(None, below)))
 
 
 def measure_labels(land: Landscape) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""The title of a view: what is shown, and when."""
+"""The title of a view, which says what is shown and when, and the line under it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ NOTHING_CHOSEN = "Districts of England"
 
 
 def view_title(shading: str | None, layers: Sequence[str], day: str) -> str:
-    """``Growth Deal money per head, with combined authorities and STP footprints, 1 December 2017``.
+    """``Combined authorities and STP footprints, 1 December 2017``: the layers or, without any, what districts are shaded by.
 
-    ``shading`` is the label of what districts are shaded by, ``layers`` the names of those shown as they
-    stand inside a sentence, ``day`` in words.
+    ``shading`` is the label of the measure, ``layers`` the names of those shown as they stand inside a sentence,
+    ``day`` in words.
     """
-    names = listed(layers)
-    head = f"{shading}, with {names}" if shading and names else shading or first_upper(names) or NOTHING_CHOSEN
-    return f"{head}, {day}"
+    return f"{first_upper(listed(layers)) or shading or NOTHING_CHOSEN}, {day}"
+
+
+def view_subtitle(shading: str | None, layers: Sequence[str]) -> str:
+    """``Districts shaded by Growth Deal money per head``; blank where the title says it, or nothing is shaded."""
+    return f"Districts shaded by {shading}" if shading and layers else ""

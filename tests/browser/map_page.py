@@ -154,6 +154,11 @@ class MapPage:
         """Wait for a title with these words: words follow the picture."""
         until(lambda: self.title, lambda title: words in title)
 
+    def shaded(self, words: str) -> None:
+        """Wait for the line under the title to say what districts are shaded by; ``""``: that it says nothing."""
+        line = self.page.locator("#map-subtitle")
+        until(lambda: line.inner_text(), lambda said: words in said if words else not said)
+
     # What is done
 
     def switch(self, layer: str) -> None:

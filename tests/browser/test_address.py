@@ -75,7 +75,7 @@ def test_back_and_forward_restore_earlier_choices(map_page: MapPage) -> None:
     map_page.page.go_back()
     until(lambda: map_page.headers()[0], lambda header: header == "District")
     map_page.page.go_back()
-    map_page.titled("Index of Multiple Deprivation")
+    map_page.shaded("Index of Multiple Deprivation")
     expect(map_page.page.locator("#map-measure-control")).to_have_value("imd2015_average_score")
     assert map_page.query == {"layers": "combined_authority,lep,stp"}
     map_page.page.go_back()
@@ -124,7 +124,7 @@ def test_a_choice_after_going_back_is_a_new_entry(map_page: MapPage) -> None:
     until(lambda: map_page.query, lambda query: query == {"measure": "none"})
     map_page.page.go_back()
     until(lambda: map_page.query, lambda query: not query)
-    map_page.titled("Index of Multiple")
+    map_page.shaded("Index of Multiple")
 
 
 def test_the_skip_link_leaves_the_choices_alone(map_page: MapPage) -> None:
@@ -136,6 +136,7 @@ def test_the_skip_link_leaves_the_choices_alone(map_page: MapPage) -> None:
     map_page.page.keyboard.press("Enter")
     map_page.page.wait_for_url("**#map-graph")
     assert not map_page.callbacks
+    map_page.shaded("")
     map_page.titled("Combined authorities")
 
 

@@ -46,7 +46,7 @@ def test_a_layer_changes_map_and_table_alike_without_the_server(map_page: MapPag
     assert_map_is_table(map_page, real, DEFAULT, "combined_authority", "lep")
     assert not map_page.drawn("stp")
     assert map_page.query["layers"] == "combined_authority,lep"
-    map_page.titled("with combined authorities and local enterprise partnerships (LEPs), 1 December 2017")
+    map_page.titled("Combined authorities and local enterprise partnerships (LEPs), 1 December 2017")
     assert not map_page.callbacks
 
 
@@ -85,7 +85,7 @@ def test_a_measure_changes_shading_legend_title_table_and_address_without_the_se
     map_page.forget()
     wanted = real.measures["working_age_share_2017"]
     map_page.measure(wanted.id)
-    map_page.titled(wanted.label)
+    map_page.shaded(wanted.label)
     assert map_page.page.title().startswith(map_page.title)
     assert map_page.query == {"measure": wanted.id}
     assert map_page.history_length() == length + 1

@@ -227,6 +227,6 @@ def test_the_export_panel_offers_the_title_of_the_view_on_screen(app):
     assert subtitle == "Outlined in black: Bassetlaw"
     shaded = {"measure": "growth_deal_per_head", "layers": ["lep", "stp", "nhs_trust"], "as_at": "2016-04-01"}
     assert offer_words(1, shaded) == (
-        "Growth Deal money per head, with local enterprise partnerships (LEPs), STP footprints and NHS trusts, 1 April 2016",
-        "",
+        "Local enterprise partnerships (LEPs), STP footprints and NHS trusts, 1 April 2016",
+        "Districts shaded by Growth Deal money per head",
     )

@@ -136,13 +136,18 @@ export function dayWords(day) {
 }
 
 /**
- * The title of a view: "Index of Multiple Deprivation 2015, average score, with combined authorities, 1 December 2017".
+ * The title of a view: "Combined authorities and STP footprints, 1 December 2017".
  * @param {string | null} shading the label of what districts are shaded by
  * @param {string[]} layers names of the layers shown, as they stand inside a sentence
  * @param {string} day the day in words
  */
 export function titleOf(shading, layers, day) {
-  const names = listed(layers);
-  const head = shading && names ? `${shading}, with ${names}` : shading || capital(names) || "Districts of England";
-  return `${head}, ${day}`;
+  return `${capital(listed(layers)) || shading || "Districts of England"}, ${day}`;
 }
+
+/**
+ * The line under it: "Districts shaded by Growth Deal money per head"; blank where the title says it, or nothing is shaded.
+ * @param {string | null} shading
+ * @param {string[]} layers
+ */
+export const subtitleOf = (shading, layers) => (shading && layers.length ? `Districts shaded by ${shading}` : "");

@@ -94,7 +94,7 @@ export const config = () => ({
 });
 
 const IDS = (
-  "graph shell page search search_list status title legend layer_legend changed table measure measure_control " +
+  "graph shell page search search_list status title subtitle legend layer_legend changed table measure measure_control " +
   "layers points fill fallen select table_kind day_input view viewport"
 ).split(" ");
 
@@ -320,6 +320,6 @@ export function drawnMap({ scale = 1, center = { lon: -2, lat: 52.85 }, width = 
 
 /** The elements of a page with a map. */
 export const MAP = `<div id="map-page"><div id="map-shell" class="map-shell"><div id="map-graph"><div class="js-plotly-plot"></div></div></div>
-  <h1 id="map-title"></h1><div id="map-legend"></div><div id="map-layer_legend"></div><p id="map-changed"></p><p id="map-status"></p>
+  <h1 id="map-title"></h1><p id="map-subtitle"></p><div id="map-legend"></div><div id="map-layer_legend"></div><p id="map-changed"></p><p id="map-status"></p>
   <div id="map-table"></div><select id="map-measure_control"><option value="none"></option><option value="score"></option></select>
   <input id="map-search"><ul id="map-search_list" hidden></ul></div>`;

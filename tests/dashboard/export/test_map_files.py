@@ -30,9 +30,7 @@ from tests.dashboard.export.ooxml import faults, local
 from tests.layers.toy import AREA_LAYERS
 
 ORIGIN = "https://growth.example"
-TITLE = (
-    "Index of Multiple Deprivation 2015, average score, with combined authorities and STP footprints, 1 December 2017"
-)
+TITLE = "Combined authorities and STP footprints, 1 December 2017"
 ROUND_BASSETLAW = {
     "layers": "combined_authority,lep,stp",
     "lon": "-1.1",

@@ -19,6 +19,7 @@ OURS = {
     "listed": lists.listed,
     "number": lambda value, measure: numbers.number(value, measure["kind"], measure["unit"]),
     "percent": numbers.percent,
+    "subtitleOf": titles.view_subtitle,
     "titleOf": titles.view_title,
     "unitWords": numbers.unit_words,
 }

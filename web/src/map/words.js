@@ -4,7 +4,7 @@ import { isPoint, layerOf } from "../config.js";
 import { all, announce, byId, one } from "../dom.js";
 import { load } from "../files.js";
 import { fill, html, putFirst } from "../html.js";
-import { titleOf } from "../words.js";
+import { subtitleOf, titleOf } from "../words.js";
 import { shown } from "./classes.js";
 import { classLegend, layerLegend, swatch } from "./legend.js";
 
@@ -33,14 +33,15 @@ function writeChange({ changed }) {
 }
 
 /**
- * The title of a view.
+ * The title of a view and the line under it.
  * @param {MapView} view
  * @param {DaySnapshot} snapshot
  * @param {Measures} measures
  */
-export function viewTitle(view, snapshot, measures) {
+export function viewTitles(view, snapshot, measures) {
   const shading = view.measure === "none" ? null : measures[view.measure].label;
-  return titleOf(shading, view.layers.map((layer) => layerOf(layer).inside), snapshot.words);
+  const layers = view.layers.map((layer) => layerOf(layer).inside);
+  return { title: titleOf(shading, layers, snapshot.words), subtitle: subtitleOf(shading, layers) };
 }
 
 /**
@@ -49,9 +50,10 @@ export function viewTitle(view, snapshot, measures) {
  */
 export async function writeWords(view, snapshot) {
   const [measures, institutions] = await Promise.all([load("measures"), load("institutions")]);
-  const title = viewTitle(view, snapshot, measures);
+  const { title, subtitle } = viewTitles(view, snapshot, measures);
   document.title = `${title} · Local growth landscape`;
   byId("title").textContent = title;
+  byId("subtitle").textContent = subtitle;
   const classes = classLegend(view, snapshot, measures);
   fill(byId("legend"), classes);
   fill(byId("layer_legend"), html`${layerLegend(view, snapshot)}${classes}`);
@@ -63,5 +65,5 @@ export async function writeWords(view, snapshot) {
     const other = { ...view, ...JSON.parse(/** @type {string} */ (link.dataset.viewLink)) };
     link.setAttribute("href", addressOf(other));
   }
-  announce(title);
+  announce(subtitle ? `${title}. ${subtitle}` : title);
 }

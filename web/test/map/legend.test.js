@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { configure } from "../../src/config.js";
 import { one } from "../../src/dom.js";
 import { classLegend, classRows, layerLegend, swatch } from "../../src/map/legend.js";
-import { viewTitle, writeWords } from "../../src/map/words.js";
+import { viewTitles, writeWords } from "../../src/map/words.js";
 import * as toy from "../toy.js";
 
 /** @param {{ text: string }} markup */
@@ -97,10 +97,12 @@ describe("the page's words", () => {
   it("are the title, the legends, counts, the latest change and links to other views", async () => {
     toy.page(toy.MAP + LABELS);
     await writeWords(toy.view(), toy.snapshot());
-    const title = "Score of need, with combined authorities and STP footprints, 1 December 2017";
+    const title = "Combined authorities and STP footprints, 1 December 2017";
+    const subtitle = "Districts shaded by Score of need";
     expect(document.title).toBe(`${title} · Local growth landscape`);
     expect(one(document, "#map-title").textContent).toBe(title);
-    expect(one(document, "#map-status").textContent).toBe(title);
+    expect(one(document, "#map-subtitle").textContent).toBe(subtitle);
+    expect(one(document, "#map-status").textContent).toBe(`${title}. ${subtitle}`);
     expect(texts(one(document, "#map-legend"), "li").length).toBe(4);
     expect(texts(one(document, "#map-layer_legend"), "ul.layer-key li, ol.classes li").length).toBe(3 + 4);
     expect(/** @type {HTMLSelectElement} */ (one(document, "#map-measure_control")).value).toBe("score");
@@ -123,9 +125,12 @@ describe("the page's words", () => {
     expect([one(document, "#map-changed").textContent, one(document, "#map-changed").title]).toEqual(["", ""]);
   });
 
-  it("have no measure in the title when districts are not shaded", () => {
-    expect(viewTitle(toy.view({ measure: "none", layers: ["lep"] }), toy.snapshot(), toy.measures())).toBe(
-      "Local enterprise partnerships (LEPs), 1 December 2017",
-    );
+  it("name no measure when districts are not shaded", async () => {
+    const view = toy.view({ measure: "none", layers: ["lep"] });
+    const title = "Local enterprise partnerships (LEPs), 1 December 2017";
+    expect(viewTitles(view, toy.snapshot(), toy.measures())).toEqual({ title, subtitle: "" });
+    toy.page(toy.MAP + LABELS);
+    await writeWords(view, toy.snapshot());
+    expect(one(document, "#map-status").textContent).toBe(title);
   });
 });

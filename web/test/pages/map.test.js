@@ -152,7 +152,7 @@ describe("writing", () => {
     await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
     await vi.advanceTimersByTimeAsync(100);
     await written;
-    expect(document.querySelector("#map-title")?.textContent).toMatch(/^Score of need, with/);
+    expect(document.querySelector("#map-title")?.textContent).toMatch(/^Combined authorities and STP/);
     expect(document.querySelectorAll("#map-table tbody tr").length).toBe(4);
   });
 });

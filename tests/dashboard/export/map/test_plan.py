@@ -86,14 +86,24 @@ def test_what_the_address_holds_is_planned_and_its_address_given(toy):
 
 def test_the_title_says_what_and_when(toy):
     found = map_plan(toy, order(layers="stp,lep", select="ca-vale"))
-    assert found.title == ("Deprivation, with local enterprise partnerships (LEPs) and STP footprints, 1 December 2017")
-    assert found.subtitle == "Outlined in black: Vale Combined Authority"
+    assert found.title == "Local enterprise partnerships (LEPs) and STP footprints, 1 December 2017"
+    assert found.subtitle == "Districts shaded by Deprivation; outlined in black: Vale Combined Authority"
+
+
+def test_what_the_title_says_is_not_said_again(toy):
+    found = map_plan(toy, order(layers="none"))
+    assert (found.title, found.subtitle) == ("Deprivation, 1 December 2017", "")
+    plain = map_plan(toy, order(layers="none", measure="none", select="ca-vale"))
+    assert (plain.title, plain.subtitle) == (
+        "Districts of England, 1 December 2017",
+        "Outlined in black: Vale Combined Authority",
+    )
 
 
 def test_the_readers_own_title(toy):
     found = map_plan(toy, order(title="  My\nmap ", subtitle=""))
     assert (found.title, found.subtitle) == ("My map", "")
-    assert map_plan(toy, order(title="", subtitle="Below")).title.startswith("Deprivation, with combined authorities")
+    assert map_plan(toy, order(title="", subtitle="Below")).title.startswith("Combined authorities")
     long = map_plan(toy, order(title="x" * 200, subtitle="y" * 300))
     assert (len(long.title), len(long.subtitle)) == (160, 240)
     assert long.title.endswith("x…")
