@@ -57,7 +57,7 @@ def mutants_of(module: str, root: Path) -> list[Mutant]:
     """Every mutant of a module, in the order of the file.
 
     ``module`` is a path from ``root``. Annotations, names of types, docstrings, ``__all__``, what only a type checker reads and the
-    decorators of caches are left alone.
+    decorators of caches are left alone, and so is ``strict`` of ``zip``, which tells apart only lists that never differ.
     """
     source = (root / module).read_text("utf-8")
     spared = list(spared_spans(source))
@@ -114,6 +114,8 @@ def _spared_parts(node: ast.AST) -> list[ast.expr | ast.stmt]:
             _name(target) == "__all__" or _ALIAS.fullmatch(_name(target)) for target in node.targets
         ):
             found.append(node)
+        case ast.Call(func=ast.Name(id="zip")):
+            found += [keyword.value for keyword in node.keywords if keyword.arg == "strict"]
         case ast.If() if _name(node.test) == "TYPE_CHECKING":
             found.append(node)
         case ast.Expr(value=ast.Constant(value=str())):

@@ -118,7 +118,11 @@ def _body_boxes(land: Landscape, boxes: Mapping[str, Box]) -> dict[str, Box]:
     return found
 
 
-if __name__ == "__main__":
-    made = build()
+def told(made: StaticFolder) -> str:
+    """How many files were made, and how large they are before compression."""
     total = sum(len(content) for content in made.content.values())
-    print(f"{len(made.content)} files, {total / 1e6:.1f} MB before compression, in {made.folder}")
+    return f"{len(made.content)} files, {total / 1e6:.1f} MB before compression, in {made.folder}"
+
+
+if __name__ == "__main__":
+    print(told(build()))

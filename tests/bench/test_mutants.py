@@ -91,6 +91,13 @@ def test_a_cache_and_sameness_are_no_mutants(tmp_path: Path) -> None:
     assert "ReplaceComparisonOperator_Eq_NotEq" in {mutant.operator for mutant in mutants_of("a.py", tmp_path)}
 
 
+def test_only_lists_of_two_lengths_could_tell_strict_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "def f(x, y):\n    return list(zip(x, y, strict=True)), sorted(x, reverse=True)\n", "utf-8"
+    )
+    assert [mutant.start for mutant in mutants_of("a.py", tmp_path) if "TrueWithFalse" in mutant.operator] == [(2, 59)]
+
+
 def test_a_seed_draws_the_same_sample_and_one_mutant_a_place() -> None:
     mutants = [Mutant("a.py", (line, 0), (line, 1), f"Op{k}", 0) for line in range(30) for k in range(11)]
     one = draw(mutants, 12, seed=5)

@@ -12,7 +12,8 @@ import pytest
 import shapely
 from shapely.geometry import Polygon, box
 
-from layers.build.__main__ import TOLERANCES, build, geojson
+from layers.build import source
+from layers.build.__main__ import TOLERANCES, build, geojson, told
 from layers.build.catalogue import bounds
 from layers.build.classes import quantile_breaks
 from layers.build.coverage import DECIMALS, clockwise, dissolve, make_level, part_coverage, to_degrees
@@ -159,6 +160,24 @@ def test_pieces_too_small_to_see_go_unless_they_are_all_there_is():
     assert inset(array(rock), BANDS[0], 0)[0].equals(rock)
 
 
+def test_every_piece_large_enough_to_see_stays_and_one_of_just_that_size_too():
+    """At the national band a piece is seen from a step squared, 1.9 km by 1.9 km."""
+    pieces = shapely.union_all([square(0, 0, 30, 30), square(50, 0, 1.9, 1.9), square(60, 0, 1.8, 1.9)])
+    assert sorted(piece.area for piece in shapely.get_parts(inset(array(pieces), BANDS[0], 0)[0])) == pytest.approx(
+        [1900 * 1900, 30_000 * 30_000]
+    )
+
+
+def test_crumbs_that_a_lane_leaves_are_dropped():
+    """A 4.8 km square hangs on a 40 km one by a thread: a step inside it is 1 km wide, under four fifths of a step."""
+    hanging = shapely.union_all([square(0, 0, 40, 40), square(40, 10, 10, 0.5), square(50, 8, 4.8, 4.8)])
+    (line,) = inset(array(hanging), BANDS[0], 1)
+    assert line.geom_type == "Polygon"
+    assert line.bounds == pytest.approx((EAST + 1900, NORTH + 1900, EAST + 38_100, NORTH + 38_100), abs=200)
+    larger = shapely.union_all([square(0, 0, 40, 40), square(40, 10, 10, 0.5), square(50, 8, 8, 8)])
+    assert len(shapely.get_parts(inset(array(larger), BANDS[0], 1)[0])) == 2, "4.2 km wide is no crumb"
+
+
 def test_a_label_sits_in_the_roomiest_piece():
     ((x, y, radius),) = label_points(array(shapely.union_all([square(0, 0, 1, 1), square(10, 0, 8, 4)])))
     assert EAST + 12_000 <= x <= EAST + 16_000
@@ -172,6 +191,41 @@ def test_a_label_sits_in_the_roomiest_piece():
 
 def read(folder) -> dict[str, str]:
     return json.loads((folder / MANIFEST).read_text("utf-8"))
+
+
+def test_what_was_made_is_told_in_files_and_megabytes(tmp_path):
+    made = StaticFolder(tmp_path)
+    made.content = {"a": b"x" * 20_000, "b": b"x" * 30_000}
+    assert told(made) == f"2 files, 0.1 MB before compression, in {tmp_path}", "0.05 rounds up"
+    made.content = {"a": b"x" * 3_260_000}
+    assert told(made) == f"1 files, 3.3 MB before compression, in {tmp_path}"
+
+
+def test_small_areas_come_in_order_of_code_with_england_alone(tmp_path, monkeypatch):
+    """One degree east of the grid's meridian, 49 to 52 north; a Welsh code is left out."""
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"LSOA11CD": name, "BNG_E": east, "BNG_N": 1000, "LSOA11NM": "x"},
+            "geometry": box(-1, 52, -0.99, 52.01).__geo_interface__,
+        }
+        for name, east in (("E01000002", 20), ("W01000001", 30), ("E01000001", 10))
+    ]
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "LSOA.geojson").write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    monkeypatch.setattr(source, "files", lambda _package: tmp_path)
+    found = source.read_small_areas()
+    assert list(found.columns) == ["code", "easting", "northing", "geometry"]
+    assert list(found.index) == [0, 1]
+    assert found[["code", "easting", "northing"]].to_numpy().tolist() == [
+        ["E01000001", 10, 1000],
+        ["E01000002", 20, 1000],
+    ]
+    assert found.crs.to_epsg() == 27700
+    # A hundredth of a degree of latitude is 1.11 km.
+    west, south, _east, north = found.geometry[0].bounds
+    assert (west, south) == pytest.approx((468_700, 234_000), abs=300)
+    assert north - south == pytest.approx(1113, abs=15)
 
 
 def test_equal_content_shares_one_file(tmp_path):

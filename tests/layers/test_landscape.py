@@ -135,6 +135,17 @@ def test_stops_are_the_days_of_change_with_the_first_and_the_default(land):
     assert list(land.minor_days) == sorted(set(land.minor_days))
 
 
+def test_minor_days_are_those_of_the_period(toy, tmp_path):
+    for name, on in (
+        ("first", "2011-01-01"),
+        ("last", "2018-12-31"),
+        ("after", "2019-01-01"),
+    ):
+        toy.deal(f"deal-{name}", "city_deal", on, "A", status="signed")
+    days = toy.load(tmp_path).minor_days
+    assert (days[0], days[-1]) == (date(2011, 1, 1), date(2018, 12, 31))
+
+
 def test_nothing_can_be_changed(land):
     now = land.as_at()
     body = now.by_id["ca-alpha"]
