@@ -32,40 +32,40 @@ class Layer:
     category: str
     what_it_does: str
     source: str
-    short_name: str = ""
-    name_inside: str = ""
-    noun: str = ""
-    plural: str = ""
-    article: str = "a"
-    rows_in: str = ""
-    order: int = 0
-    first_day: date | None = None
-    last_day: date | None = None
-    successor: str | None = None
-    dated_membership: bool = False
-    cut_by: tuple[Cut, ...] = ()
-    draws: str | None = None
-    draws_associates: bool = False
-    placed_in: str | None = None
-    students: bool = False
-    carries_money: bool = False
-    adds_rounds: bool = False
-    amount_with_period: bool = False
-    named_together: bool = False
-    bare_names: bool = False
-    ends_with_round: bool = False
-    main: bool = False
-    compared: bool = False
-    briefing: str | None = None
-    briefing_order: int | None = None
-    subject: str | None = None
-    subject_name: str | None = None
-    council_map: str | None = None
-    colour: str = "#000000"
-    dash: str = "solid"
-    width: float = 1.0
-    symbol: str | None = None
-    symbol_filled: bool = False
+    short_name: str
+    name_inside: str
+    noun: str
+    plural: str
+    article: str
+    rows_in: str
+    order: int
+    first_day: date | None
+    last_day: date | None
+    successor: str | None
+    dated_membership: bool
+    cut_by: tuple[Cut, ...]
+    draws: str | None
+    draws_associates: bool
+    placed_in: str | None
+    students: bool
+    carries_money: bool
+    adds_rounds: bool
+    amount_with_period: bool
+    named_together: bool
+    bare_names: bool
+    ends_with_round: bool
+    main: bool
+    compared: bool
+    briefing: str | None
+    briefing_order: int | None
+    subject: str | None
+    subject_name: str | None
+    council_map: str | None
+    colour: str
+    dash: str
+    width: float
+    symbol: str | None
+    symbol_filled: bool
 
     @property
     def is_area(self) -> bool:

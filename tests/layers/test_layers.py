@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -100,9 +100,9 @@ def test_cuts_are_read_as_columns_with_their_first_days():
 
 
 def test_the_column_of_a_day_is_the_last_that_has_begun():
-    layer = Layer("x", "", "", "body", "", "", cut_by=cuts("a; b from 2018-04-01"))
+    layer = replace(records()["lep"], cut_by=cuts("a; b from 2018-04-01"))
     assert [layer.cut_column(date(2018, *day)) for day in ((3, 31), (4, 1))] == ["a", "b"]
-    assert Layer("x", "", "", "body", "", "").cut_column(date(2018, 4, 1)) is None
+    assert replace(layer, cut_by=()).cut_column(date(2018, 4, 1)) is None
 
 
 @pytest.mark.parametrize(

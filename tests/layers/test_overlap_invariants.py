@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from layers.geography.areas import Parts
 from layers.landscape import BodyAt, Landscape, Snapshot
-from layers.model import Body, Layer
+from layers.model import Body
 from layers.overlaps.frame import overlap_frame
 from layers.overlaps.pairs import WEIGHTS, layer_coverage, layer_pair
+from tests.layers.toy import records
 
 DAY = date(2017, 12, 1)
 quick = settings(deadline=None, max_examples=40)
@@ -40,7 +41,7 @@ def landscape(people, **layers):
 
 
 def layer_of(name):
-    return Layer(name, name, name, "", "", "", noun=name, plural=f"{name}s")
+    return dataclasses.replace(records()["lep"], id=name, name=name, name_singular=name, noun=name, plural=f"{name}s")
 
 
 def body_of(identifier, layer, found, parts):
