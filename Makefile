@@ -30,7 +30,7 @@ lint: $(VENV)/.test $(NODE_MODULES)
 	$(WITH_NODE) npm run --silent lint
 
 types: $(VENV)/.test $(NODE_MODULES)
-	$(BIN)/mypy layers dashboard app.py
+	$(BIN)/mypy layers dashboard app.py bench/mutants
 	$(WITH_NODE) npm run --silent types
 
 # From Python 3.12 on, coverage can watch without slowing what it watches.
@@ -58,7 +58,7 @@ bench: $(VENV)/.test $(PREPARED)
 mutants: $(VENV)/.test $(PREPARED) ## do the tests bite? SEED and SAMPLE (mutants an area) say which are tried
 	REDIS_SERVER=$$(sh scripts/redis.sh) $(BIN)/python -m bench.mutants --area layers --seed $(SEED) --sample $(SAMPLE)
 	REDIS_SERVER=$$(sh scripts/redis.sh) $(BIN)/python -m bench.mutants --area dashboard --seed $(SEED) --sample $(SAMPLE)
-	$(WITH_NODE) npm run --silent mutants -- $(SEED) $(SAMPLE) var/mutants/scripts.json
+	$(WITH_NODE) npm run --silent mutants -- $(SEED) $(SAMPLE) bench/results/mutants-scripts.json
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import random
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -30,6 +32,7 @@ class Options:
     sample: int
     workers: int
     budget: float
+    minutes: float
     within: str
     out: Path
 
@@ -42,19 +45,23 @@ def main() -> int:
         copies = [copy_tree(Path(folder).resolve() / f"copy-{k}") for k in range(options.workers)]
         chosen = _chosen(options, copies[0])
         seen = record(options.area, copies, options.budget)
-        verdicts = judged(chosen, seen, copies)
+        random.Random(options.seed).shuffle(chosen)
+        verdicts = judged(chosen, seen, copies, options.minutes)
         result = Result(options.area, options.seed, verdicts, where)
         print(f"{result.score} noticed: {save(result, copies[0], options.out)}")
     return 0
 
 
-def judged(mutants: Sequence[Mutant], seen: Record, copies: Sequence[Path]) -> list[Verdict]:
-    """Every mutant's verdict, in order; as many at once as there are copies."""
+def judged(mutants: Sequence[Mutant], seen: Record, copies: Sequence[Path], minutes: float) -> list[Verdict]:
+    """Every mutant's verdict, in order; as many at once as there are copies. None is begun after so many minutes."""
+    end = time.monotonic() + 60 * minutes
     free: SimpleQueue[Path] = SimpleQueue()
     for copy in copies:
         free.put(copy)
 
-    def one(mutant: Mutant) -> Verdict:
+    def one(mutant: Mutant) -> Verdict | None:
+        if time.monotonic() > end:
+            return None
         copy = free.get()
         try:
             source = (copy / mutant.module).read_text("utf-8")
@@ -70,7 +77,7 @@ def judged(mutants: Sequence[Mutant], seen: Record, copies: Sequence[Path]) -> l
         return verdict
 
     with ThreadPoolExecutor(len(copies)) as threads:
-        return list(threads.map(one, mutants))
+        return [verdict for verdict in threads.map(one, mutants) if verdict]
 
 
 def _chosen(options: Options, root: Path) -> list[Mutant]:
@@ -91,6 +98,9 @@ def _options() -> Options:
     parser.add_argument("--sample", type=int, default=100, help="how many mutants, at most one a place")
     parser.add_argument("--workers", type=int, default=2, help="copies of the tree that are tried at once")
     parser.add_argument("--budget", type=float, default=60, help="seconds of tests that one mutant may cost")
+    parser.add_argument(
+        "--minutes", type=float, default=600, help="begin no mutant after that; the page tells how many were tried"
+    )
     parser.add_argument("--within", default="", help="only modules whose path begins so, as dashboard/export/map")
     parser.add_argument("--out", type=Path, default=RESULTS, help="the folder for the results")
     parser.add_argument(
