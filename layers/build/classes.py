@@ -18,7 +18,7 @@ def quantile_breaks(values: Mapping[str, float]) -> list[float]:
     """The upper edges of all classes but the last; fewer than four where values repeat so much that edges coincide."""
     array = np.array(sorted(values.values()))
     edges = mapclassify.Quantiles(array, k=CLASSES).bins
-    return sorted({float(f"{edge:.6g}") for edge in edges[:-1] if edge < array[-1]})
+    return sorted({float(f"{edge:.6g}") for edge in edges[:-1]})
 
 
 def class_breaks(land: Landscape) -> dict[str, list[float]]:

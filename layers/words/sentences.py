@@ -87,7 +87,7 @@ def cut(kind_a: Noun, kind_b: Noun, bodies: int, people_in_them: int) -> str:
     """``14.1 million people live in the nine STPs that a combined authority boundary cuts.``"""
     if not bodies:
         return f"No {kind_a.noun} is cut by {indefinite(kind_b)} boundary."
-    which = f"the one {kind_a.noun}" if bodies == 1 else f"the {of(bodies, kind_a)}"
+    which = f"the {of(bodies, kind_a)}"
     return f"{spoken.living(people_in_them)} in {which} that {indefinite(kind_b)} boundary cuts."
 
 

@@ -262,6 +262,20 @@ def test_a_build_removes_what_an_earlier_one_left_and_mends_what_is_missing(tmp_
         assert {path.name for path in tmp_path.iterdir()} == names
 
 
+def test_a_build_mends_what_is_damaged_and_leaves_what_is_whole(tmp_path):
+    made = StaticFolder(tmp_path)
+    made.add("name", [1])
+    made.write()
+    file = tmp_path / made.manifest["name"]
+    sibling = tmp_path / f"{file.name}.gz"
+    sibling.write_bytes(b"kept")
+    made.write()
+    assert sibling.read_bytes() == b"kept", "nothing is written anew where the file is as it should be"
+    file.write_bytes(b"[2]")
+    made.write()
+    assert (file.read_bytes(), gzip.decompress(sibling.read_bytes())) == (b"[1]", b"[1]")
+
+
 def test_what_is_no_number_is_not_written():
     with pytest.raises(ValueError, match="not JSON compliant"):
         as_bytes([float("nan")])
@@ -286,11 +300,22 @@ def test_boxes_are_rounded_to_four_decimals():
         (range(1, 11), [2.8, 4.6, 6.4, 8.2]),
         ([5] * 8 + [6, 7], [5, 5.2]),
         ([1, 2, 3, 4] + [9] * 16, [8]),
+        ([1] * 2 + [9] * 8, [7.4]),
+        ([1] * 8 + [9] * 2, [1, 2.6]),
         ([5] * 10, []),
         ([1] * 5 + [2] * 5, [1]),
         (range(1_234_567, 1_234_577), [1234570.0]),
     ],
-    ids=["even", "repeats", "repeats at the top", "one value", "two values", "six figures"],
+    ids=[
+        "even",
+        "repeats",
+        "repeats at the top",
+        "most at the top",
+        "most at the bottom",
+        "one value",
+        "two values",
+        "six figures",
+    ],
 )
 def test_breaks_split_values_evenly_and_merge_where_they_repeat(values, breaks):
     assert quantile_breaks({str(i): float(value) for i, value in enumerate(values)}) == breaks

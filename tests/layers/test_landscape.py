@@ -10,6 +10,7 @@ import pytest
 
 from layers import load_landscape
 from layers.dates import DEFAULT_DAY
+from layers.overlaps.pairs import incidence, layer_pair
 from tests.layers.toy import codes
 
 
@@ -173,3 +174,12 @@ def test_an_empty_body_changes_nothing(toy, tmp_path, land):
         mine, theirs = land.as_at(day).by_id, other.as_at(day).by_id
         assert {name: theirs[name].parts for name in mine} == {name: mine[name].parts for name in mine}
         assert all(len(theirs[name].inherited) == len(mine[name].inherited) for name in mine)
+
+
+def test_what_holds_arrays_is_told_apart_by_what_it_is(land):
+    """Arrays can be neither hashed nor compared as one: caches and sets take these records for themselves alone."""
+    now = land.as_at()
+    pair, other = layer_pair(now, "stp", "lep"), layer_pair(now, "lep", "stp")
+    records = (land, now, now.bodies("stp")[0], land.parts, land.small_areas, incidence(now), pair, other)
+    assert len({*records, *records}) == len(records)
+    assert pair != other

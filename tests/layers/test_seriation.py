@@ -61,6 +61,13 @@ def test_a_shuffled_staircase_comes_back_in_order():
     assert found in ((up, up), (up[::-1], up[::-1]))
 
 
+def test_a_staircase_begins_with_its_first_row():
+    """Either end of an axis could come first: it is the one at which the first row stands."""
+    both = np.array([[5, 5, 0], [0, 5, 5], [0, 0, 5]])
+    assert diagonal_order(both) == ([0, 1, 2], [0, 1, 2])
+    assert diagonal_order(both[::-1]) == ([0, 1, 2], [2, 1, 0])
+
+
 def test_one_row_is_in_order_of_people():
     assert diagonal_order(np.array([[5, 0, 7, 6]])) == ([0], [2, 3, 0, 1])
     assert diagonal_order(np.array([[5], [0], [7]])) == ([2, 0, 1], [0])
