@@ -42,9 +42,7 @@ _TYPES = {
 COLUMNS = tuple(_TYPES)
 
 
-def overlap_rows(
-    snapshot: Snapshot, a: str, b: str, weight: str = "people", min_share: float = 0.0
-) -> list[OverlapRow]:
+def overlap_rows(snapshot: Snapshot, a: str, b: str, weight: str, min_share: float) -> list[OverlapRow]:
     """Every pair of bodies of two layers that share people, most people first.
 
     ``weight`` is what shares are fractions of: ``people``, ``area`` or ``districts``.

@@ -9,6 +9,7 @@ import pytest
 
 from layers.overlaps.frame import COLUMNS, overlap_frame
 from layers.overlaps.pairs import incidence, layer_coverage, layer_pair
+from tests.layers.toy import code, county
 
 DAY = date(2017, 12, 1)
 
@@ -34,6 +35,18 @@ def test_the_frame_of_the_county_row_by_row(land):
     assert list(frame[columns].itertuples(index=False, name=None)) == wanted
     assert set(frame.tolerance) == {0.01}
     assert (frame.a_name[0], frame.b_name[0]) == ("South STP", "Coast LEP")
+
+
+def test_areas_are_to_the_thousandth_of_a_square_kilometre(tmp_path):
+    """E is a square kilometre in three strips, one of the north and two of the south."""
+    toy = county()
+    toy.district("E", (10, "north", "east"), (10, "south", "east"), (10, "south", "east"))
+    for body, share in (("stp-north", 0.333333), ("stp-south", 0.666667), ("lep-east", 1)):
+        toy.add("memberships", body_id=body, district_code=code("E"), role="member", share=share)
+    before = overlap_frame(county().load(tmp_path / "before").as_at(), "stp", "lep").set_index(["a_id", "b_id"])
+    after = overlap_frame(toy.load(tmp_path / "after").as_at(), "stp", "lep").set_index(["a_id", "b_id"])
+    more = (after["area_km2"] - before["area_km2"]).round(6)
+    assert (more["stp-north", "lep-east"], more["stp-south", "lep-east"]) == (0.333, 0.667)
 
 
 @pytest.mark.parametrize(
