@@ -180,6 +180,14 @@ def test_a_countys_own_count_is_not_added_to_itself(land):
     assert figure(land, COUNTY, "births") == (5, 5, 2, 2)
 
 
+def test_a_sub_regions_count_is_not_added_to_itself(toy, tmp_path):
+    """Jobs are known for sub-regions: 30 for A's and 12 for B's, which may hold other districts too."""
+    toy.add("measures", id="jobs", label="Jobs", level="ITL3", kind="count", coverage=2)
+    for letter, value in (("A", 30), ("B", 12)):
+        toy.add("measure_values", measure_id="jobs", district_code=code(letter), value=value)
+    assert figure(toy.load(tmp_path), COUNTY, "jobs") == (12, 30, 2, 2)
+
+
 def test_missing_is_not_zero(land):
     assert figure(land, D, "pay") == (None, None, 0, 1)
     (pay, *_) = figures_of(land, area_of(land, D))
