@@ -63,7 +63,8 @@ mutants: $(VENV)/.test $(PREPARED) ## do the tests bite? SEED and SAMPLE (mutant
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
-INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
+# The locks name every package, extras included: nothing is left for pip to resolve, so a newer release can't come between.
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r
 
 $(VENV)/.run: requirements.txt | $(BIN)/python
 	$(INSTALL) requirements.txt
@@ -93,7 +94,7 @@ $(VENV)/.tools: requirements-tools.txt | $(BIN)/python
 
 # Every hash of every file that may be installed, for all Pythons from 3.11; UPGRADE=--upgrade takes newer releases of
 # what others bring, while our own are pinned in the .in files.
-LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras \
 	--custom-compile-command "make lock" $(UPGRADE)
 
 lock: $(VENV)/.tools ## write the requirements*.txt from the requirements*.in

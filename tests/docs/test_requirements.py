@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from importlib import metadata
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.docs.markdown import ROOT
 
@@ -13,7 +15,8 @@ LOCKS = {
     "requirements-test.txt": ("requirements.in", "requirements-build.in", "requirements-test.in"),
     "requirements-tools.txt": ("requirements-tools.in",),
 }
-PIN = re.compile(r"^([\w.-]+)(?:\[\w+\])?==(\S+)(.*)$", re.MULTILINE)
+PIN = re.compile(r"^([\w.-]+)(?:\[[\w,-]+\])?==(\S+)(.*)$", re.MULTILINE)
+EXTRA = re.compile(r"^([\w.-]+)\[([\w,-]+)\]==", re.MULTILINE)
 
 
 def plain(name: str) -> str:
@@ -48,6 +51,20 @@ def test_every_file_is_known_by_its_hash_and_none_by_its_address(lock: str) -> N
         assert "--hash=sha256:" in entry, entry
     assert "://" not in text
     assert "index" not in re.sub(r"^.*(hash|via|==).*$|#.*", "", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_what_a_package_wants_with_an_extra_is_pinned_with_it(lock: str) -> None:
+    """pip takes a package with an extra for another one, and refuses it where only the plain name is pinned."""
+    locked_extras = {f"{plain(name)}[{extras}]" for name, extras in EXTRA.findall((ROOT / lock).read_text("utf-8"))}
+    here = {plain(package.name): package for package in metadata.distributions() if package.name}
+    wanted = set()
+    for name in pins((ROOT / lock).read_text("utf-8")).keys() & here.keys():
+        for text in here[name].requires or []:
+            asked = Requirement(text)
+            if asked.extras and (asked.marker is None or asked.marker.evaluate({"extra": ""})):
+                wanted.add(f"{plain(asked.name)}[{','.join(sorted(asked.extras))}]")
+    assert wanted <= locked_extras
 
 
 def test_what_is_tested_is_what_runs() -> None:
