@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 
 import brotli
@@ -236,6 +237,8 @@ def test_equal_content_shares_one_file(tmp_path):
     manifest = read(tmp_path / "out")
     assert manifest["first"] == manifest["third"] != manifest["second"]
     assert len(list((tmp_path / "out").iterdir())) == 1 + 2 * 3
+    # The server keeps for ever what has twelve hexadecimal digits in its name, and nothing else.
+    assert all(re.fullmatch(r"(first|second)\.[0-9a-f]{12}\.json", file) for file in manifest.values())
 
 
 def test_each_file_has_two_compressed_siblings_of_the_same_bytes(tmp_path):

@@ -173,6 +173,9 @@ def test_a_name_without_its_outcome():
 def test_amounts_add_up_only_when_all_are_known():
     known = [agreement("signed", amount_gbp_m=amount) for amount in (0.1, 0.2, 295.2)]
     assert known_amount(known) == 295.5
+    assert known_amount([agreement("signed", amount_gbp_m=amount) for amount in (1.001, 1.1)]) == 2.101, (
+        "to the thousand"
+    )
     assert known_amount([*known, agreement("signed")]) is None
     assert known_amount([]) is None
 

@@ -11,7 +11,7 @@ from layers import TableError
 from layers.briefing_roles import roles
 from layers.layer import Cut, Layer
 from layers.layer_rows import cuts
-from layers.subjects import subjects_of
+from layers.subjects import BESIDE_LAYERS, subjects_of
 from tests.layers.toy import records, resources
 
 
@@ -83,6 +83,13 @@ def test_subjects_of_the_timeline(land):
     ]  # fmt: skip
     assert (found["nhs"].name, ids(found["nhs"].layers)) == ("NHS", ["stp", "integrated_care_system"])
     assert (found["policy"].name, found["policy"].layers) == ("Policy", ())
+
+
+def test_a_layer_is_a_subject_of_the_timeline_only_with_a_word_and_a_name_for_it():
+    stp = records()["stp"]
+    assert "x" in subjects_of([replace(stp, subject="x", subject_name="X")])
+    for odd in (replace(stp, subject="x", subject_name=""), replace(stp, subject="", subject_name="X")):
+        assert list(subjects_of([odd])) == list(BESIDE_LAYERS)
 
 
 def test_inside_a_sentence_a_name_loses_at_most_its_first_capital():

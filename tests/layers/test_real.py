@@ -10,8 +10,10 @@ import pytest
 from layers.build.lanes import BANDS, LANES
 from layers.dates import DEFAULT_DAY, FIRST_DAY, LAST_DAY
 from layers.outlines import all_shapes
+from layers.overlaps.pairs import layer_pair
 from layers.place.area import area_of
 from layers.place.covers import covers_of, district_shares
+from layers.place.institutions import nearby
 from layers.tables import DATA
 
 ENGLAND = 55_619_430
@@ -198,3 +200,21 @@ def test_the_manifest_and_the_folder_agree():
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     wanted = {f"{file}{ending}" for file in manifest.values() for ending in ("", ".br", ".gz")}
     assert {path.name for path in folder.iterdir()} == wanted | {"manifest.json"}
+
+
+def test_by_area_a_share_is_all_of_a_body_or_falls_short_of_it_by_more_than_a_rounding(now):
+    """Sums of square metres end a hair beside the whole; a body that lies inside another must still read as inside."""
+    for a, b in (("stp", "lep"), ("combined_authority", "stp"), ("lep", "combined_authority")):
+        for share in layer_pair(now, a, b).shares_by("area"):
+            assert not ((share > 1) | ((share > 1 - 1e-9) & (share < 1))).any()
+            assert (share == 1).any() or (a, b) == ("stp", "lep")
+
+
+def test_near_a_place_is_up_to_twenty_kilometres(now):
+    """Dartford has an institution just inside the limit, and its next one at 20.5 km."""
+    area = area_of(
+        now.landscape, next(code for code, item in now.landscape.districts.items() if item.name == "Dartford")
+    )
+    gaps = [row.kilometres for row in nearby(now, area)]
+    assert gaps == sorted(gaps)
+    assert gaps[-1] == 20.0

@@ -74,6 +74,12 @@ def test_all_is_said_of_nothing_less(share: float, said: str) -> None:
     assert numbers.part(share) == said
 
 
+def test_a_sum_that_ends_a_hair_above_all_is_all() -> None:
+    assert numbers.is_whole(1.0)
+    assert numbers.is_whole(sum([0.1] * 3) + 0.7000000000000001)
+    assert not numbers.is_whole(1 - 1e-9)
+
+
 @pytest.mark.parametrize(
     ("value", "said"), [(0, "0 people"), (1, "1 person"), (2, "2 people"), (116_304, "116,304 people")]
 )
