@@ -18,6 +18,7 @@ from bench.browser import CALLBACKS, SETTLED
 from bench.overlap_request import ENCODINGS
 from bench.overlaps import clear_caches
 from bench.report import Sample
+from dashboard.server.answers import EXTENSION
 from dashboard.server.application import create_app
 from layers.dates import LAST_DAY
 
@@ -97,6 +98,7 @@ def _on_day(payload: Payload, day: str) -> Payload:
 
 
 def _post(client: FlaskClient, body: str) -> float:
+    client.application.extensions[EXTENSION].clear()
     began = time.perf_counter()
     answer = client.post(CALLBACKS, data=body, content_type="application/json", headers=ENCODINGS)
     taken = (time.perf_counter() - began) * 1000

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-import plotly.graph_objects as go
-
-from dashboard.figures.map import base_figure
+from dashboard.figures.map import Figure, base_figure
 from dashboard.views.map import MapView
 
 
-@cache
-def small_figure() -> go.Figure:
-    """The empty map of England without the London inset. One figure serves every page: callers must not change it."""
+def small_figure() -> Figure:
+    """The empty map of England without the London inset, and without the mark that keeps a reader's own viewport."""
     figure = base_figure(MapView())
-    figure.update_layout(geo2=None, uirevision=None)
-    return figure
+    kept = {name: value for name, value in figure["layout"].items() if name not in ("geo2", "uirevision")}
+    return {"data": [], "layout": kept}

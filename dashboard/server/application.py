@@ -13,6 +13,7 @@ from dashboard.api.service import add_api
 from dashboard.export.routes import add_exports
 from dashboard.payloads.snapshot import snapshot_payload
 from dashboard.server.addresses import plain_pages, status_of
+from dashboard.server.answers import keep_answers
 from dashboard.server.health import add_health
 from dashboard.server.security import secure
 from dashboard.server.static import bootstrap_url, check_built, plotly_url, serve
@@ -80,6 +81,7 @@ def create_app() -> Dash:
         suppress_callback_exceptions=True,
         index_string=INDEX.replace("PLOTLY", plotly_url()),
     )
+    keep_answers(app.server)
     add_health(app.server, land)
     add_api(app.server, land)
     add_exports(app.server)

@@ -8,6 +8,7 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 from dash import Dash
 
@@ -93,9 +94,9 @@ def test_the_layout_carries_the_view(page: ModuleType, land: Landscape) -> None:
 
 
 def test_a_viewport_reaches_the_figure(page: ModuleType) -> None:
-    geo = by_id(page.layout(lon="-1.05", lat="53.35", zoom="6"), Map.GRAPH).figure.layout.geo
+    geo = go.Figure(by_id(page.layout(lon="-1.05", lat="53.35", zoom="6"), Map.GRAPH).figure).layout.geo
     assert (geo.center.lon, geo.center.lat, geo.projection.scale) == (-1.05, 53.35, 6)
-    assert by_id(page.layout(), Map.GRAPH).figure.layout.geo.projection.scale is None
+    assert go.Figure(by_id(page.layout(), Map.GRAPH).figure).layout.geo.projection.scale is None
 
 
 def test_what_was_not_understood_is_said(page: ModuleType) -> None:
