@@ -17,8 +17,8 @@ from flask.testing import FlaskClient
 from bench import overlap_peers
 from bench.overlap_request import ENCODINGS, body_of
 from bench.report import Row, Sample, installed
-from dashboard.server.application import create_app
 from dashboard.server.answers import EXTENSION
+from dashboard.server.application import create_app
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape, Snapshot

@@ -20,7 +20,7 @@ def built(name: str) -> Any:
     """A built file by its logical name."""
     folder = DATA / "boundaries"
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    return json.loads((folder / manifest[name]).read_text("utf-8"))
+    return json.loads((folder / manifest["names"][name]).read_text("utf-8"))
 
 
 @cache

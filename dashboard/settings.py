@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 NODE_MODULES = ROOT / "node_modules"
 """Where the packages of ``package.json`` are installed: the stylesheet and the typeface come from there."""
 TYPEFACE = NODE_MODULES / "source-sans" / "TTF"
+RELEASE = "1.1.0"
+"""The release that this is, as `CHANGELOG.md` has it, or the next one while it is made."""
 REDIS_SCHEMES = ("redis://", "rediss://")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,7 +16,9 @@ from layers.institution_rows import read_institutions
 from layers.landscape import Landscape
 from layers.layer_rows import read_layers
 from layers.model import Agreement, Body, District, Event, Layer, Measure, Member
+from layers.package import read_package
 from layers.subjects import BESIDE_LAYERS, subjects_of
+from layers.table_rules import check_layers, check_people, check_spans
 from layers.tables import DATA, Row, TableError, Tables, read_tables, rows_of
 
 Layers = Mapping[str, Layer]
@@ -30,6 +31,20 @@ def load_landscape(folder: Path = DATA) -> Landscape:
         TableError: the package breaks its schema; one sentence names file, row and column.
     """
     tables = read_tables(folder)
+    try:
+        check_layers(tables)
+        check_spans(tables)
+        check_people(tables)
+        return _assembled(tables, str(read_package(folder)["version"]))
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        if isinstance(error, TableError):
+            raise
+        # The tables fit the schema that lies beside them, so it is the schema that isn't ours.
+        what = f"{type(error).__name__}: {error}"
+        raise TableError(f"datapackage.json describes other tables than this release reads ({what}).") from error
+
+
+def _assembled(tables: Tables, version: str) -> Landscape:
     districts = {row["code"]: _district(row) for row in rows_of(tables, "districts")}
     columns = list(tables["small_areas"].columns)
     layers = read_layers(rows_of(tables, "layers"), columns)
@@ -48,7 +63,7 @@ def load_landscape(folder: Path = DATA) -> Landscape:
         events=tuple(_events(tables, layers)),
         small_areas=small_areas,
         parts=parts,
-        version=str(json.loads((folder / "datapackage.json").read_text("utf-8")).get("version", "")),
+        version=version,
     )
 
 

@@ -8,7 +8,8 @@ stops the load with one sentence that names file, row, column and value.
 from __future__ import annotations
 
 import csv
-import json
+import io
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,15 +17,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-DATA = Path(__file__).resolve().parent.parent / "data"
+from layers.package import DATA, TableError, check_content, read_package
 
+__all__ = ["DATA", "Row", "TableError", "Tables", "read_tables", "rows_of"]
 
 Row = Mapping[str, str]
 Tables = Mapping[str, pd.DataFrame]
-
-
-class TableError(ValueError):
-    """The data package breaks its own schema; the message says where and how."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def read_tables(folder: Path = DATA) -> Tables:
@@ -34,16 +33,11 @@ def read_tables(folder: Path = DATA) -> Tables:
     row 1, as a spreadsheet does.
 
     Raises:
-        TableError: a file is missing or a cell breaks the schema.
+        TableError: a file is missing, cut or changed, or a cell breaks the schema.
     """
-    try:
-        package = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise TableError(f"datapackage.json is missing from {folder}.") from error
-    except (OSError, ValueError) as error:
-        raise TableError(f"datapackage.json can't be read as JSON: {error}.") from error
-    tables = {item["name"]: _read(folder / item["path"], item["schema"]) for item in package["resources"]}
-    for item in package["resources"]:
+    resources = read_package(folder)["resources"]
+    tables = {item["name"]: _read(folder / item["path"], item) for item in resources}
+    for item in resources:
         for key in item["schema"].get("foreignKeys", []):
             _check_reference(tables, item, key)
     return tables
@@ -56,8 +50,10 @@ def rows_of(tables: Tables, name: str) -> Iterator[dict[str, str]]:
         yield dict(zip(columns, values, strict=True))
 
 
-def _read(path: Path, schema: Mapping[str, Any]) -> pd.DataFrame:
-    header, rows = _rows(path)
+def _read(path: Path, item: Mapping[str, Any]) -> pd.DataFrame:
+    schema = item["schema"]
+    data = _bytes(path)
+    header, rows = _rows(path, data)
     expected = [field["name"] for field in schema["fields"]]
     if header != expected:
         odd = ", ".join(sorted(set(expected).symmetric_difference(header))) or "their order"
@@ -68,21 +64,38 @@ def _read(path: Path, schema: Mapping[str, Any]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=expected, dtype=str)
     for field in schema["fields"]:
         _check_field(path.name, frame[field["name"]], field)
-    key = schema.get("primaryKey", [])
+    key = schema["primaryKey"]
     _check_unique(path.name, frame, [key] if isinstance(key, str) else list(key))
+    check_content(item, data, len(rows))
     return frame
 
 
-def _rows(path: Path) -> tuple[list[str], list[list[str]]]:
-    """The header and the rows. The csv module, as pandas pads short rows, shifts long ones and skips blank ones."""
+def _bytes(path: Path) -> bytes:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            header, *rows = csv.reader(file, strict=True)
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise TableError(f"{path.name} is missing from {path.parent}.") from error
-    except (OSError, ValueError, csv.Error) as error:
-        what = str(error) if path.is_file() and path.stat().st_size else "it is empty or no file"
-        raise TableError(f"{path.name} can't be read as a UTF-8 table: {what}.") from error
+    except OSError as error:
+        raise TableError(f"{path.name} can't be read: {error.strerror}.") from error
+
+
+def _rows(path: Path, data: bytes) -> tuple[list[str], list[list[str]]]:
+    """The header and the rows. The csv module, as pandas pads short rows, shifts long ones and skips blank ones."""
+    if not data.strip():
+        raise TableError(f"{path.name} is empty.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = data.count(b"\n", 0, error.start) + 1
+        raise TableError(f"{path.name}, row {row}: this is not text in UTF-8.") from error
+    odd = _CONTROL.search(text)
+    if odd:
+        row = text.count("\n", 0, odd.start()) + 1
+        raise TableError(f"{path.name}, row {row}: it holds the control character {odd[0]!r}, which no text does.")
+    try:
+        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    except csv.Error as error:
+        raise TableError(f"{path.name} can't be read as a table: {error}.") from error
     return header, rows
 
 
@@ -131,7 +144,8 @@ def _check_reference(tables: Mapping[str, pd.DataFrame], item: Mapping[str, Any]
     column = tables[item["name"]][field]
     other = tables[target["resource"] or item["name"]][known]
     bad = (column != "") & ~column.isin(other)
-    _complain(Path(item["path"]).name, column, bad, f"is not known in {target['resource'] or 'this table'} ({known})")
+    table = f"{target['resource']}.csv" if target["resource"] else "this table"
+    _complain(Path(item["path"]).name, column, bad, f"is not in {table}, column {known}")
 
 
 def _complain(file: str, column: pd.Series, bad: Any, what: str) -> None:

@@ -38,7 +38,7 @@ FLOORS = (
     ("layers.words.facts",),
     ("layers.words.findings", "layers.words.briefing", "layers.bodies"),
     ("layers.briefing",),
-    ("layers.place", "layers.patchwork"),
+    ("layers.place", "layers.patchwork", "layers.fits"),
     (
         "layers.statistics",
         "layers.overlaps",
@@ -51,14 +51,15 @@ FLOORS = (
     (
         "layers.geography",
         "layers.deals",
-        "layers.package",
+        "layers.table_rules",
         "layers.layer_rows",
         "layers.institution_rows",
         "layers.subjects",
     ),
     ("layers.words",),
     ("layers.model", "layers.tables"),
-    ("layers.dates", "layers.layer"),
+    ("layers.describe",),
+    ("layers.dates", "layers.layer", "layers.package"),
 )
 WINGS = ("dashboard.pages", "dashboard.api", "dashboard.export")
 """What the server offers: pages to look at, answers for programs, files to take away."""

@@ -1,9 +1,10 @@
-"""``GET /health``: whether this process serves, with the version and counts of its data."""
+"""``GET /health``: whether this process is alive, with the release, the data's version, and how much of it was loaded."""
 
 from __future__ import annotations
 
 from flask import Flask, Response, jsonify
 
+from dashboard.settings import RELEASE
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
 
@@ -19,10 +20,11 @@ def add_health(server: Flask, land: Landscape) -> None:
 
 
 def health_report(land: Landscape) -> dict[str, object]:
-    """Version of the data, and how much of it was loaded."""
+    """Release of the product, version of its data, and how much of it was loaded."""
     now = land.as_at(DEFAULT_DAY)
     return {
         "status": "ok",
+        "release": RELEASE,
         "version": land.version,
         "districts": len(land.districts),
         "small_areas": len(land.small_areas.code),

@@ -43,7 +43,7 @@ class NotBuiltError(RuntimeError):
     """What the page needs from npm's packages is not there; the message is one sentence that says what to do."""
 
 
-def check_built() -> None:
+def check_scripts() -> None:
     """Stop rather than serve pages without their scripts or their looks.
 
     Raises:

@@ -15,6 +15,7 @@ from layers.build.coverage import Geometries, Level, clockwise, dissolve, make_l
 from layers.build.files import StaticFolder, feature_collection
 from layers.build.lanes import BANDS, LANES, LONDON, LONDON_BOX, inset, label_points
 from layers.build.source import fill_tables, read_small_areas
+from layers.describe import record
 from layers.geography.contents import Box, LabelPlace, Shapes
 from layers.landscape import Landscape
 from layers.load import load_landscape
@@ -29,6 +30,7 @@ def build(data: Path = DATA, target: Path | None = None) -> StaticFolder:
     """Fill the tables in ``data`` and write every static file to ``target`` (``data/boundaries``)."""
     areas = read_small_areas()
     fill_tables(areas, data)
+    record(data)
     land = load_landscape(data)
     parts = part_coverage(areas.geometry.to_numpy(), np.asarray(land.small_areas.part))
     levels = {name: make_level(name, parts, tolerance) for name, tolerance in TOLERANCES.items()}

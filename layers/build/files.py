@@ -12,6 +12,7 @@ from typing import Any
 import brotli
 
 from layers.geography.built import MANIFEST
+from layers.package import content_hash
 
 
 def as_bytes(value: Any) -> bytes:
@@ -45,6 +46,10 @@ class StaticFolder:
         self.content[file] = data
         self.manifest[name] = file
 
+    def _content(self, file: str) -> dict[str, object]:
+        data = (self.folder / file).read_bytes()
+        return {"bytes": len(data), "hash": content_hash(data)}
+
     def write(self) -> None:
         """Write everything and remove what an earlier build left."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -56,8 +61,12 @@ class StaticFolder:
                 (self.folder / file).write_bytes(data)
                 (self.folder / f"{file}.br").write_bytes(brotli.compress(data, quality=11))
                 (self.folder / f"{file}.gz").write_bytes(gzip.compress(data, compresslevel=9, mtime=0))
-        manifest = json.dumps(dict(sorted(self.manifest.items())), indent=1) + "\n"
-        (self.folder / MANIFEST).write_text(manifest, "utf-8")
+        listed = sorted(keep - {MANIFEST})
+        manifest = {
+            "names": dict(sorted(self.manifest.items())),
+            "files": {file: self._content(file) for file in listed},
+        }
+        (self.folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
         for path in self.folder.iterdir():
             if path.name not in keep:
                 path.unlink()

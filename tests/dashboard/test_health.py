@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flask.testing import FlaskClient
 
 from dashboard.server.health import health_report
@@ -17,6 +19,7 @@ def test_it_reports_what_was_loaded(client: FlaskClient, land: Landscape) -> Non
     assert answer.json["status"] == "ok"
     assert (answer.json["districts"], answer.json["small_areas"]) == (326, 32_844)
     assert answer.json["version"] == land.version != ""
+    assert re.fullmatch(r"\d+\.\d+\.\d+", answer.json["release"])
     assert answer.json["bodies"]["stp"] == 44
     assert not {"university", "nhs_trust"} & set(answer.json["bodies"])
 

@@ -16,7 +16,7 @@ from dashboard.server.static import PREPARED, bootstrap_name, is_current, plotly
 from dashboard.settings import ROOT
 from layers.geography.built import BOUNDARIES
 
-MANIFEST = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))
+MANIFEST = json.loads((BOUNDARIES / "manifest.json").read_text("utf-8"))["names"]
 DISTRICTS = MANIFEST["districts"]
 
 

@@ -115,8 +115,8 @@ def test_the_column_of_a_day_is_the_last_that_has_begun():
 @pytest.mark.parametrize(
     ("layer", "column", "value", "complaint"),
     [
-        ("lep", "successor", "parish", "row 3, column successor: 'parish' is not known in this table (id)."),
-        ("growth_deal", "draws", "parish", "row 6, column draws: 'parish' is not known in this table (id)."),
+        ("lep", "successor", "parish", "row 3, column successor: 'parish' is not in this table, column id."),
+        ("growth_deal", "draws", "parish", "row 6, column draws: 'parish' is not in this table, column id."),
         ("lep", "colour", "blue", "row 3, column colour: 'blue' does not look like #[0-9a-f]{6}."),
         ("lep", "main", "maybe", "row 3, column main: 'maybe' is not one of yes, no."),
         ("lep", "order", "3", "row 4, column order: '3' appears twice."),

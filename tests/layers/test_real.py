@@ -181,7 +181,7 @@ def test_every_day_names_only_shapes_that_exist(real):
 
 def test_every_shape_is_a_feature_of_every_file_of_its_layer(real):
     folder = DATA / "boundaries"
-    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))["names"]
     boxes = json.loads((folder / manifest["shapes"]).read_bytes())
     by_layer: dict[str, set[str]] = {}
     for shape in all_shapes(real).values():
@@ -198,7 +198,8 @@ def test_every_shape_is_a_feature_of_every_file_of_its_layer(real):
 def test_the_manifest_and_the_folder_agree():
     folder = DATA / "boundaries"
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    wanted = {f"{file}{ending}" for file in manifest.values() for ending in ("", ".br", ".gz")}
+    wanted = {f"{file}{ending}" for file in manifest["names"].values() for ending in ("", ".br", ".gz")}
+    assert set(manifest["files"]) == wanted
     assert {path.name for path in folder.iterdir()} == wanted | {"manifest.json"}
 
 

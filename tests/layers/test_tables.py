@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from layers import TableError, load_landscape
+from layers.describe import record
 from layers.tables import read_tables
 from tests.layers.toy import Toy, code, county
 
@@ -64,11 +65,11 @@ def test_a_sound_package_reads_as_text(toy, tmp_path):
          r"does not look like E\d{8}."),
         ("bodies", 7, "name", "North STP", "appears twice."),
         ("memberships", 0, "body_id", "stp-nowhere",
-         "is not known in bodies (id)."),
+         "is not in bodies.csv, column id."),
         ("small_areas", 5, "lep_2017_second", "lep-nowhere",
-         "is not known in bodies (id)."),
+         "is not in bodies.csv, column id."),
         ("measure_values", 0, "district_code", "E06000026",
-         "is not known in districts (code)."),
+         "is not in districts.csv, column code."),
     ],
 )  # fmt: skip
 def test_a_bad_cell_is_named(toy, tmp_path, table, row, column, value, complaint):
@@ -137,22 +138,30 @@ def test_a_row_of_the_wrong_length(toy, tmp_path, old, new, complaint):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\xff\xfe", b'measure_id,district_code,value\n"pay'], ids=["empty", "not UTF-8", "open quote"]
-)
-def test_an_unreadable_file(toy, tmp_path, content):
+    ("content", "said"),
+    [
+        (b"", "measure_values.csv is empty."),
+        (b"\xff\xfe", "measure_values.csv, row 1: this is not text in UTF-8."),
+        (b"measure_id,district_code,value\na,b,1\nc,\xff,2\n", "measure_values.csv, row 3: this is not text in UTF-8."),
+        (b"measure_id,district_code,value\na,b\x00,1\n", "measure_values.csv, row 2: it holds the control character '\\x00', which no text does."),
+        (b'measure_id,district_code,value\n"pay', "measure_values.csv can't be read as a table: unexpected end of data."),
+    ],
+)  # fmt: skip
+def test_an_unreadable_file(toy, tmp_path, content, said):
     (toy.write(tmp_path) / "measure_values.csv").write_bytes(content)
-    assert sentence(tmp_path).startswith("measure_values.csv can't be read as a UTF-8 table: ")
+    assert sentence(tmp_path) == said
 
 
 def test_a_folder_in_place_of_a_file(toy, tmp_path):
     (toy.write(tmp_path) / "measure_values.csv").unlink()
     (tmp_path / "measure_values.csv").mkdir()
-    assert sentence(tmp_path).startswith("measure_values.csv can't be read as a UTF-8 table: ")
+    assert sentence(tmp_path) == "measure_values.csv can't be read: Is a directory."
 
 
 def test_a_byte_order_mark_is_no_error(toy, tmp_path):
     path = toy.write(tmp_path) / "measure_values.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    record(tmp_path)
     assert list(read_tables(tmp_path)["measure_values"].columns) == ["measure_id", "district_code", "value"]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from layers import Landscape, load_landscape
+from layers.describe import record
 from layers.layer import Layer
 from layers.layer_rows import read_layers
 from layers.tables import DATA
@@ -155,6 +156,7 @@ class Toy:
                 writer = csv.DictWriter(file, columns, lineterminator="\n")
                 writer.writeheader()
                 writer.writerows(rows)
+        record(folder)
         return folder
 
     def load(self, folder: Path) -> Landscape:
