@@ -11,12 +11,15 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # A process that makes exports reads this file again under that name; it needs no pages.
 if __name__ != "__mp_main__":
     from dashboard.server.application import create_app
+    from dashboard.server.log import write_log
     from dashboard.server.static import NotBuiltError
     from dashboard.settings import SettingError, Settings
     from layers import TableError
 
+    write_log()
     try:
-        app = create_app()
+        settings = Settings.from_environment()
+        app = create_app(settings.debug)
     except TableError as problem:
         sys.exit(f"The data package can't be used. {problem}")
     except (SettingError, NotBuiltError) as problem:
@@ -24,8 +27,4 @@ if __name__ != "__mp_main__":
     server = app.server
 
 if __name__ == "__main__":
-    try:
-        settings = Settings.from_environment()
-    except SettingError as problem:
-        sys.exit(str(problem))
-    app.run(host=settings.host, port=settings.port, debug=settings.debug)
+    server.run(settings.host, settings.port, debug=settings.debug, threaded=True)

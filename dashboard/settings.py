@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,11 @@ NODE_MODULES = ROOT / "node_modules"
 TYPEFACE = NODE_MODULES / "source-sans" / "TTF"
 RELEASE = "1.1.0"
 """The release that this is, as `CHANGELOG.md` has it, or the next one while it is made."""
+MOST_BYTES = 1_000_000
+"""What the body of a request may hold."""
 REDIS_SCHEMES = ("redis://", "rediss://")
+
+HOST_NAME = re.compile(r"\.?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 
 
 class SettingError(ValueError):
@@ -49,6 +54,58 @@ class Settings:
         """
         port = whole_number("PORT", 8050, 1, 65535)
         return cls(os.environ.get("HOST", "127.0.0.1"), port, os.environ.get("DEBUG", "") == "1")
+
+
+@dataclass(frozen=True)
+class HostSettings:
+    """Under which names the product is served, and how many proxies stand before it.
+
+    With ``trusted`` names a request under any other is refused; without, any name is served, but only a loopback one is
+    printed into files. ``proxies`` is how many hops of ``X-Forwarded-*`` headers are believed.
+    """
+
+    trusted: tuple[str, ...] = ()
+    proxies: int = 0
+
+    @classmethod
+    def from_environment(cls) -> HostSettings:
+        """Read ``TRUSTED_HOSTS``, names separated by commas, and ``PROXIES``.
+
+        Raises:
+            SettingError: a name is none, or PROXIES is no number from 0 to 5.
+        """
+        names = tuple(name.strip() for name in os.environ.get("TRUSTED_HOSTS", "").split(",") if name.strip())
+        for name in names:
+            if not HOST_NAME.fullmatch(name):
+                raise SettingError(
+                    f"TRUSTED_HOSTS holds {name[:60]!r}; it takes names such as example.org or .example.org, separated by commas."
+                )
+        return cls(names, whole_number("PROXIES", 0, 0, 5))
+
+
+@dataclass(frozen=True)
+class RateSettings:
+    """How many requests a client may make a minute, and how many exports; 0 is no limit.
+
+    All of a council may stand behind one address, so the limit of pages is one for hundreds of readers.
+    """
+
+    requests: int = 6_000
+    exports: int = 60
+    redis_url: str = ""
+
+    @classmethod
+    def from_environment(cls) -> RateSettings:
+        """Read ``RATE_REQUESTS``, ``RATE_EXPORTS`` and ``REDIS_URL``.
+
+        Raises:
+            SettingError: one of them can't be used.
+        """
+        return cls(
+            whole_number("RATE_REQUESTS", cls.requests, 0, 1_000_000),
+            whole_number("RATE_EXPORTS", cls.exports, 0, 1_000_000),
+            os.environ.get("REDIS_URL", ""),
+        )
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from layers import Landscape, load_landscape
@@ -11,3 +13,8 @@ from layers import Landscape, load_landscape
 def real() -> Landscape:
     """The landscape of the data package in the repository."""
     return load_landscape()
+
+
+# All tests ask from one address, more in a minute than a council does. What the limits do is tested by setting them.
+os.environ.setdefault("RATE_REQUESTS", "0")
+os.environ.setdefault("RATE_EXPORTS", "0")

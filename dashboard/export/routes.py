@@ -6,8 +6,9 @@ that the reader is told.
 
 from __future__ import annotations
 
+import logging
 import secrets
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from flask import Blueprint, Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
@@ -19,7 +20,11 @@ from dashboard.export.workers.runner import Runner, RunnerError
 from dashboard.settings import ExportSettings
 from layers.words import numbers
 
+log = logging.getLogger("dashboard.export")
 PREFIX = "/export"
+REQUEST_ID = "dashboard.request_id"
+"""Under which name a request's environment holds its id (`dashboard.server.log`), which a fault is told under."""
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LONGEST = 20_000
 """How many characters the path and query of an order may have."""
 
@@ -44,6 +49,9 @@ def _blueprint(runner: Runner) -> Blueprint:
             return _sentence(f"The address is too long; an export's has {most} characters at most.", 414)
         if not makers.offers(kind, ending):
             return _sentence(makers.no_such(kind, ending), 404)
+        if request.method == "HEAD":
+            # What a link checker wants to know is told without making the file.
+            return _file(File(f"{kind}.{ending}", b""), named=False)
         return _file(runner.run(_order(kind, ending)))
 
     @exports.get("/ready")
@@ -64,16 +72,24 @@ def _blueprint(runner: Runner) -> Blueprint:
 def _order(kind: str, ending: str) -> Order:
     """The order that the request stands for; a key given more than once becomes a list."""
     query = {key: values[0] if len(values) == 1 else values for key, values in request.args.lists()}
-    # Without a usable Host header there is no address to print.
-    return Order(kind, ending, query, request.url_root.rstrip("/") if request.host else "")
+    return Order(kind, ending, query, _origin())
 
 
-def _file(file: File) -> Response:
+def _origin() -> str:
+    """The address that may be printed into a file: one of the product's names. Whoever asks can write any name into a request."""
+    name = urlsplit(f"//{request.host}").hostname or ""
+    known = bool(current_app.config.get("TRUSTED_HOSTS")) or name in LOOPBACK
+    return request.url_root.rstrip("/") if known else ""
+
+
+def _file(file: File, named: bool = True) -> Response:
     answer = Response(file.content, mimetype=file.media_type)
-    plain = "".join(c if c.isascii() and c.isprintable() and c not in '"\\%' else "-" for c in file.name)
-    answer.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name)}"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Cache-Control"] = "private, max-age=300"
+    if not named:
+        return answer
+    plain = "".join(c if c.isascii() and c.isprintable() and c not in '"\\%' else "-" for c in file.name)
+    answer.headers["Content-Disposition"] = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(file.name)}"
     return answer
 
 
@@ -92,8 +108,9 @@ def _not_now(error: RunnerError) -> Response:
 
 
 def _fault(error: Exception) -> Response:
-    number = secrets.token_hex(4)
-    current_app.logger.error("Export %s failed: %s", number, request.full_path[:500], exc_info=error)
+    number = str(request.environ.get(REQUEST_ID) or secrets.token_hex(8))
+    told = {"request": number, "message": f"Export {number} failed: {request.full_path[:500]}"}
+    log.error("%s", told["message"], exc_info=error, extra={"told": told})
     return _sentence(
         f"The file could not be made; the fault is not in your choices. It is in the log as {number}.", 500
     )

@@ -28,7 +28,16 @@ from layers.geography.borders import part_borders
 from layers.landscape import Snapshot
 from layers.model import Body
 
-dash.register_page(__name__, path_template="/body/<identifier>", title="Local growth landscape")
+SITE = "Local growth landscape"
+
+
+def title(identifier: str = "") -> str:
+    """The body's name first, as a tab and the head of a printed page show it."""
+    body = landscape().all_bodies.get(identifier)
+    return f"{body.name} · {SITE}" if body else SITE
+
+
+dash.register_page(__name__, path_template="/body/<identifier>", title=title)
 
 
 def layout(identifier: str = "", **given: str) -> html.Div:

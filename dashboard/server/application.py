@@ -15,10 +15,14 @@ from dashboard.export.routes import add_exports
 from dashboard.payloads.snapshot import snapshot_payload
 from dashboard.server.addresses import plain_pages, status_of
 from dashboard.server.answers import keep_answers
+from dashboard.server.failures import tell_failures
 from dashboard.server.health import add_health
-from dashboard.server.security import secure
+from dashboard.server.limits import limit
+from dashboard.server.log import Requests, note_routes
+from dashboard.server.questions import check_questions
+from dashboard.server.security import secure, trust
 from dashboard.server.static import bootstrap_url, check_scripts, plotly_url, serve
-from dashboard.settings import ROOT
+from dashboard.settings import ROOT, HostSettings, RateSettings
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY
 from layers.fits import check_built
@@ -76,11 +80,12 @@ def loading() -> Iterator[None]:
 
 
 @loading()
-def create_app() -> Dash:
-    """The Dash application over the data package.
+def create_app(debug: bool = False) -> Dash:
+    """The Dash application over the data package; with ``debug`` Dash's tools for those who develop it.
 
     Raises:
         layers.TableError: the data is wrong; one sentence says where.
+        SettingError: the environment sets something that can't be used.
         dashboard.server.static.NotBuiltError: the page's scripts have not been built.
     """
     check_scripts()
@@ -98,13 +103,22 @@ def create_app() -> Dash:
         suppress_callback_exceptions=True,
         index_string=INDEX.replace("PLOTLY", plotly_url()),
     )
+    tell_failures(app.server)
+    note_routes(app.server)
+    limit(app.server, RateSettings.from_environment())
     keep_answers(app.server)
+    check_questions(app)
     add_health(app.server, land)
+    if debug:
+        # Here, as Dash changes the server for it, which can't be done once the server has answered.
+        app.enable_dev_tools(debug=True)
     add_api(app.server, land)
     add_exports(app.server)
     secure(app)
-    serve(app.server)
+    kept = serve(app.server)
+    app.server.wsgi_app = Requests(app.server.wsgi_app)
+    trust(app.server, HostSettings.from_environment())
     # Dash registers its scripts with the first page it serves; a worker must know them before any browser asks.
-    app.server.test_client().get("/")
+    kept.learn(app.server.test_client().get("/").get_data(as_text=True))
     snapshot_payload(land, DEFAULT_DAY)
     return app

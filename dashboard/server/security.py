@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dash import Dash
-from flask import Response
+from flask import Flask, Response, request
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from dashboard.settings import HostSettings
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -12,6 +15,18 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+
+STRICT = "max-age=31536000; includeSubDomains"
+"""Where the product is served by https, a browser asks for nothing else for a year."""
+
+
+def trust(server: Flask, settings: HostSettings) -> None:
+    """Serve under the names that are trusted, and believe as many proxies as there are."""
+    if settings.trusted:
+        server.config["TRUSTED_HOSTS"] = list(settings.trusted)
+    if settings.proxies:
+        hops = settings.proxies
+        server.wsgi_app = ProxyFix(server.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
 
 def secure(app: Dash) -> None:
@@ -25,6 +40,11 @@ def secure(app: Dash) -> None:
     def add_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if request.is_secure:
+            response.headers.setdefault("Strict-Transport-Security", STRICT)
+        if response.mimetype == "text/html":
+            # The document is small and names the scripts by their content: always asked for, it never leads to old ones.
+            response.headers.setdefault("Cache-Control", "no-cache")
         if response.mimetype == "text/html":
             response.headers.setdefault("Content-Security-Policy", content_policy(app))
         return response

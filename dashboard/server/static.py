@@ -11,13 +11,15 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from html import unescape
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from wsgiref.headers import Headers
 
 from dash import Dash
 from dash.exceptions import DependencyException
-from flask import Flask, Response, request
+from flask import Flask, abort, request
 from flask_compress import Compress
 from werkzeug.exceptions import NotFound
 from whitenoise import WhiteNoise
@@ -26,6 +28,9 @@ from whitenoise.compress import Compressor
 from dashboard.server.security import HEADERS
 from dashboard.settings import NODE_MODULES, ROOT, TYPEFACE
 from layers.geography.built import BOUNDARIES
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 PREPARED = ROOT / "var" / "static"
 ASSETS = ROOT / "assets"
@@ -36,7 +41,9 @@ PLOTLY = f"{SUITES}/plotly/package_data/plotly.min.js"
 FOR_EVER = "public, max-age=31536000, immutable"
 LAZY = (f"{SUITES}/dash/dcc/async-graph.js", PLOTLY)
 """Scripts that the page fetches without a script element: what Dash's graph needs, and plotly.js."""
-_HASHED = re.compile(r"^/assets/|\.[0-9a-f]{12}\.\w+$|\.v[\w-]+m\d+\.|/plotly\.min\.js$")
+ASKED_AGAIN = "no-cache"
+_HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
+_VERSIONED = re.compile(rf"^/{SUITES}/.+\.v[\w-]+m\d+\.")
 
 
 class NotBuiltError(RuntimeError):
@@ -64,13 +71,13 @@ def bootstrap_name() -> str:
     return f"bootstrap.{digest}.css"
 
 
-def serve(server: Flask) -> None:
+def serve(server: Flask) -> Kept:
     """Wrap the server so that static files come from disk, compressed and immutable, before any view runs."""
     Compress(server)
     noise = WhiteNoise(
         server.wsgi_app,
         immutable_file_test=lambda _path, url: bool(_HASHED.search(url)),
-        max_age=31536000,
+        max_age=0,
         allow_all_origins=False,
         add_headers_function=_secure,
     )
@@ -79,10 +86,12 @@ def serve(server: Flask) -> None:
         noise.add_files(str(PREPARED), prefix="")
     else:
         noise.add_files(str(bootstrap_css().parent), prefix="static/css/")
-    server.wsgi_app = noise  # type: ignore[method-assign]
-    server.after_request(_cache)
+    kept = Kept(noise)
+    server.wsgi_app = kept  # type: ignore[method-assign]
+    server.before_request(_no_sources)
     # Dash raises this for a library script that is not there, which would be a 500.
     server.register_error_handler(DependencyException, lambda _error: NotFound().get_response())
+    return kept
 
 
 def _secure(headers: Headers, _path: str, _url: str) -> None:
@@ -103,14 +112,42 @@ def plotly_url() -> str:
     return f"{PLOTLY}?v={plotly.__version__}"
 
 
-def _cache(response: Response) -> Response:
-    """Fingerprinted scripts and assets never change; Dash leaves plotly.js without a word, so say it here."""
-    fingerprinted = request.path.startswith(f"/{SUITES}/") or (
-        request.path.startswith("/assets/") and "m" in request.args
-    )
-    if response.status_code == 200 and fingerprinted:
-        response.headers["Cache-Control"] = FOR_EVER
-    return response
+class Kept:
+    """A WSGI application whose files are kept for ever under an address that holds their fingerprint, and under no other.
+
+    A query isn't seen by what serves files, so the header is set here: ``/assets/style.css?m=1`` is not the file of today.
+    """
+
+    def __init__(self, inner: WSGIApplication) -> None:
+        self.inner = inner
+        self.fingerprinted: frozenset[str] = frozenset()
+
+    def learn(self, document: str) -> None:
+        """Take the addresses of scripts and styles from the document: those hold the fingerprints of today."""
+        found = re.findall(r'(?:src|href)="(/[^"]+)"', document)
+        self.fingerprinted = frozenset(unescape(url) for url in found if "?" in url or _VERSIONED.match(url))
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer, with how long a browser may keep it."""
+        path = environ.get("PATH_INFO", "")
+        address = f"{path}?{environ['QUERY_STRING']}" if environ.get("QUERY_STRING") else path
+        if not path.startswith(("/static/", "/assets/", f"/{SUITES}/")):
+            return self.inner(environ, start_response)
+        for_ever = address in self.fingerprinted or (path.startswith("/static/") and bool(_HASHED.search(path)))
+
+        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Callable[[bytes], object]:
+            if status[:3] in ("200", "304"):
+                headers = [(name, value) for name, value in headers if name.lower() != "cache-control"]
+                headers.append(("Cache-Control", FOR_EVER if for_ever else ASKED_AGAIN))
+            return start_response(status, headers, *more)
+
+        return self.inner(environ, start)
+
+
+def _no_sources() -> None:
+    """The maps from Dash's built scripts to their sources are nobody's to read here."""
+    if request.path.endswith(".map"):
+        abort(404, "There is nothing here.")
 
 
 def prepare(app: Dash, target: Path = PREPARED) -> int:
@@ -123,7 +160,7 @@ def prepare(app: Dash, target: Path = PREPARED) -> int:
     for path in ASSETS.iterdir():
         _copy(target / "assets" / path.name, path.read_bytes())
     _copy(target / "static" / bootstrap_name(), bootstrap_css().read_bytes())
-    (target / "stamp").write_text(_stamp(), "utf-8")
+    stamp_of(target).write_text(_stamp(), "utf-8")
     compressor = Compressor(quiet=True)
     for path in sorted(target.rglob("*.*")):
         for _ in compressor.compress(str(path)):
@@ -153,7 +190,12 @@ def _stamp() -> str:
     return " ".join((*versions, *own))
 
 
+def stamp_of(target: Path) -> Path:
+    """Where it is noted what the copies in a folder were made from: beside the folder, as what is inside is served."""
+    return target.with_name(f"{target.name}.stamp")
+
+
 def is_current(target: Path) -> bool:
     """Whether `prepare` has run with the packages and scripts installed now."""
-    stamp = target / "stamp"
-    return stamp.exists() and stamp.read_text("utf-8") == _stamp()
+    stamp = stamp_of(target)
+    return target.is_dir() and stamp.exists() and stamp.read_text("utf-8") == _stamp()

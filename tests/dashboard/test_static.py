@@ -12,7 +12,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from dashboard.server.static import PREPARED, bootstrap_name, is_current, plotly_url, prepare
+from dashboard.server.static import PREPARED, bootstrap_name, is_current, plotly_url, prepare, stamp_of
 from dashboard.settings import ROOT
 from layers.geography.built import BOUNDARIES
 
@@ -93,6 +93,8 @@ def test_pages_are_not_marked_immutable(client: FlaskClient) -> None:
         "/assets/../app.py",
         "/assets/%2e%2e/dashboard/settings.py",
         "/assets/none.js",
+        "/stamp",
+        "/_dash-component-suites/dash/dcc/dash_core_components.js.map",
         "/_dash-component-suites/dash/none.js",
         "/_dash-component-suites/plotly/../../app.py",
         "/_dash-component-suites/os/path.py",
@@ -121,7 +123,8 @@ def test_prepare_writes_compressed_copies_once(app: Dash, tmp_path: Path) -> Non
     assert gzip.decompress(plotly.with_suffix(".js.gz").read_bytes()) == plotly.read_bytes()
     assert (target / "static" / bootstrap_name()).stat().st_size > 100_000
     assert any("async-graph" in path.name for path in files)
-    (target / "stamp").write_text("another version", "utf-8")
+    assert not any("stamp" in path.name for path in files), "what is inside is served"
+    stamp_of(target).write_text("another version", "utf-8")
     assert not is_current(target)
 
 

@@ -80,11 +80,13 @@ def test_a_file_comes_with_its_headers() -> None:
     )
 
 
-def test_head_tells_of_the_file_without_it() -> None:
-    client, _ = client_of(csv)
-    whole, head = client.get("/export/overlaps.csv"), client.head("/export/overlaps.csv")
-    assert head.data == b""
-    assert dict(head.headers) == dict(whole.headers)
+def test_head_tells_of_the_file_and_makes_none() -> None:
+    client, runner = client_of(csv)
+    head = client.head("/export/overlaps.csv")
+    assert (head.status_code, head.data, runner.orders) == (200, b"", [])
+    assert head.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert client.head("/export/nothing.csv").status_code == 404
+    assert client.head("/export/overlaps.doc").status_code == 404
 
 
 def test_a_name_can_neither_break_the_header_nor_lose_its_letters() -> None:
@@ -99,10 +101,19 @@ def test_a_name_can_neither_break_the_header_nor_lose_its_letters() -> None:
 
 def test_the_order_is_what_the_address_says() -> None:
     client, runner = client_of(csv)
-    client.get("/export/map.png?layers=stp,lep&select=a&select=b&name=K%C3%B6nig", base_url="https://maps.example:8443")
+    client.get("/export/map.png?layers=stp,lep&select=a&select=b&name=K%C3%B6nig", base_url="http://localhost:8443")
     assert runner.orders == [
-        Order("map", "png", {"layers": "stp,lep", "select": ["a", "b"], "name": "König"}, "https://maps.example:8443")
+        Order("map", "png", {"layers": "stp,lep", "select": ["a", "b"], "name": "König"}, "http://localhost:8443")
     ]
+
+
+def test_only_a_name_of_the_product_is_printed_into_a_file() -> None:
+    """Whoever asks can write any name into a request; a file with it in would lead its readers there."""
+    client, runner = client_of(csv)
+    client.get("/export/map.png", base_url="https://maps.example:8443")
+    client.application.config["TRUSTED_HOSTS"] = ["maps.example"]
+    client.get("/export/map.png", base_url="https://maps.example:8443")
+    assert [order.origin for order in runner.orders] == ["", "https://maps.example:8443"]
 
 
 def test_a_host_that_is_none_is_not_printed() -> None:
@@ -170,7 +181,7 @@ def test_a_fault_is_in_the_log_under_the_id_the_reader_is_told(
     client, _ = client_of(raising(error))
     with caplog.at_level(logging.ERROR):
         text = assert_sentence(client.get("/export/map.png?layers=stp"), 500)
-    number = re.search(r"in the log as ([0-9a-f]{8})\.", text)
+    number = re.search(r"in the log as ([0-9a-f]{16})\.", text)
     assert number
     assert "secret" not in text
     assert f"Export {number[1]} failed: /export/map.png?layers=stp" in caplog.text
