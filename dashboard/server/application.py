@@ -32,9 +32,17 @@ INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}
 <link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}</head>
-<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+<body><noscript>NOSCRIPT</noscript>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
 </html>"""
 
+NOSCRIPT = """<style>._dash-loading { display: none; }</style><main class="noscript"><h1>Local growth landscape</h1>
+<p>England’s combined authorities, LEPs, NHS footprints and deals on one map. The map and its pages need JavaScript, which is
+switched off in this browser or did not arrive. Without it the same facts are here to take away:</p>
+<ul><li><a href="/export/table.xlsx?table=map-districts">Every district and what covers it (XLSX)</a></li>
+<li><a href="/export/overlaps.xlsx">Which bodies overlap, in people and area (XLSX)</a></li>
+<li><a href="/export/data.zip">All the data with its sources (ZIP)</a></li>
+<li><a href="/api/v1/openapi.json">The data for programs, described (JSON)</a></li></ul></main>"""
+"""What a reader without scripts is told; pages are drawn in the browser."""
 
 FIRST_FILES = ("districts", "measures")
 ENGLAND_FILES = ("districts-national",)
@@ -101,7 +109,7 @@ def create_app(debug: bool = False) -> Dash:
         external_stylesheets=[f"/{bootstrap_url()}"],
         # Dash would send every page's layout a second time to validate ids; a test does that instead.
         suppress_callback_exceptions=True,
-        index_string=INDEX.replace("PLOTLY", plotly_url()),
+        index_string=INDEX.replace("PLOTLY", plotly_url()).replace("NOSCRIPT", NOSCRIPT),
     )
     tell_failures(app.server)
     note_routes(app.server)

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from dashboard.export.makers import MAKERS
 from dashboard.server.application import create_app
-from dashboard.settings import ExportSettings
+from dashboard.settings import ExportSettings, HostSettings, RateSettings
 from tests.docs.markdown import DOCS, ROOT, fenced, indented, read, rows, spans
 
 README = "README.md"
@@ -121,6 +121,8 @@ def setting_texts() -> list[str]:
 
 def test_defaults_are_as_written() -> None:
     defaults = {field.name: field.default for field in fields(ExportSettings)}
+    defaults |= {f"rate_{field.name}": field.default for field in fields(RateSettings)}
+    defaults |= {"trusted_hosts": "", "proxies": HostSettings().proxies}
     told = {spans(cells[0])[0]: cells[-1] for cells in rows(read(README)) if spans(cells[0]) and len(cells) == 3}
     for name in variables_read() - {"HOST", "PORT", "DEBUG"}:
         default = defaults[name.removeprefix("EXPORT_").lower()]

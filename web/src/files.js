@@ -1,5 +1,6 @@
 /* The built files of the boundaries, each fetched once a page. */
 import { config } from "./config.js";
+import { answerOf, held } from "./failures.js";
 
 /** @type {Map<string, Promise<any>>} */
 const asked = new Map();
@@ -15,17 +16,19 @@ export function fileUrl(name) {
 
 /** @param {string} name */
 async function fetched(name) {
-  const answer = await fetch(/** @type {string} */ (fileUrl(name)));
-  if (!answer.ok) throw new Error(`${name}: the server answered ${answer.status}`);
-  return answer.json();
+  const url = /** @type {string} */ (fileUrl(name));
+  const file = await (await answerOf(window.fetch.bind(window), url)).json();
+  // plotly.js takes the outlines from here and asks for none by itself, which would blank the map where one fails.
+  if (file?.features && window.PlotlyGeoAssets) window.PlotlyGeoAssets[url] = file;
+  return file;
 }
 
 /**
- * A built file by logical name. One that failed is asked for again the next time.
+ * A built file by logical name, or an error. One that failed is asked for again the next time.
  * @param {string} name
  * @returns {Promise<any>}
  */
-export function load(name) {
+export function tryLoad(name) {
   const known = asked.get(name);
   if (known) return known;
   const request = fetched(name);
@@ -33,3 +36,10 @@ export function load(name) {
   asked.set(name, request);
   return request;
 }
+
+/**
+ * A built file that the page can't do without: it is waited for, and what is missing is said.
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
+export const load = (name) => held(`file ${name}`, "A part of the map’s data could not be fetched.", () => tryLoad(name));

@@ -4,7 +4,7 @@ import type { DashClientside, PlotlyLibrary } from "./types";
 declare global {
   interface Window {
     dash_clientside: DashClientside;
-    PlotlyGeoAssets: { topojson: Record<string, unknown> };
+    PlotlyGeoAssets: { topojson: Record<string, unknown>; [url: string]: unknown };
     /** A promise until the library is there. */
     Plotly?: PlotlyLibrary | Promise<PlotlyLibrary | undefined>;
   }

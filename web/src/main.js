@@ -2,6 +2,7 @@
 import { listen as followHistory } from "./address/history.js";
 import { listen as followExports } from "./exports/links.js";
 import { listen as followPanels } from "./exports/panel.js";
+import { watchRequests, watchScripts } from "./failures.js";
 import { listen as followControls } from "./map/controls.js";
 import { listen as followDrags } from "./map/drag.js";
 import { callbacks as map } from "./pages/map.js";
@@ -15,6 +16,8 @@ import { listen as followSearch } from "./search/combobox.js";
 import { listen as followRows } from "./table/map_table.js";
 import { listen as followTables } from "./table/table.js";
 
+watchRequests();
+watchScripts();
 fetchPlotly();
 window.dash_clientside = Object.assign(window.dash_clientside || {}, { map, overlaps, patchwork, place, small, tables });
 // In this order: who listens first may keep a key from those after it.

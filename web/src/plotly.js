@@ -1,5 +1,7 @@
 /* plotly.js comes early and apart, so that the browser compiles it while Dash starts. */
 
+import { held } from "./failures.js";
+
 /** @import { PlotlyLibrary } from "./types" */
 
 // A geo subplot fetches world outlines from elsewhere unless it finds them here: an empty world keeps the page on this host.
@@ -40,12 +42,18 @@ export function fetchPlotly() {
   window.PlotlyGeoAssets = { topojson: { world_110m: NOTHING, europe_110m: NOTHING } };
   const preloaded = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[data-plotly]"));
   if (!preloaded || window.Plotly) return;
-  window.Plotly = new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.async = true;
-    script.src = preloaded.href;
-    script.onload = () => resolve(/** @type {PlotlyLibrary} */ (window.Plotly));
-    script.onerror = () => reject(new Error("plotly.js could not be loaded"));
-    whenNeeded(() => document.head.append(script));
+  window.Plotly = new Promise((resolve) => {
+    const fetched = () =>
+      new Promise((loaded, failed) => {
+        const script = document.createElement("script");
+        script.async = true;
+        script.src = preloaded.href;
+        script.dataset.retried = "";
+        script.onload = loaded;
+        script.onerror = failed;
+        document.head.append(script);
+      });
+    const whole = () => held("plotly", "The map could not be fetched.", fetched);
+    whenNeeded(() => whole().then(() => resolve(/** @type {PlotlyLibrary} */ (window.Plotly))));
   });
 }

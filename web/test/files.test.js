@@ -23,13 +23,31 @@ describe("files", () => {
     expect(one).toEqual(districts());
     expect(other).toBe(one);
     expect(await files.load("districts")).toBe(one);
-    expect(fetched.mock.calls).toEqual([["/base/static/districts.1.json"]]);
+    expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/base/static/districts.1.json"]);
   });
 
   it("are asked for again after a failure", async () => {
-    const answers = [{ ok: false, status: 503 }, { ok: true, json: async () => [1] }];
+    const answers = [new Response("", { status: 503 }), new Response("[1]")];
     vi.stubGlobal("fetch", vi.fn(async () => answers.shift()));
-    await expect(files.load("search")).rejects.toThrow("search: the server answered 503");
-    expect(await files.load("search")).toEqual([1]);
+    await expect(files.tryLoad("search")).rejects.toThrow("the server answered 503");
+    expect(await files.tryLoad("search")).toEqual([1]);
+  });
+
+  it("that the page can't do without are waited for, and what is missing is said", async () => {
+    const answers = [new Response("", { status: 503 }), new Response("[1]")];
+    vi.stubGlobal("fetch", vi.fn(async () => answers.shift()));
+    const found = files.load("search");
+    await vi.waitFor(() => expect(document.querySelector("[role=alert] p")?.textContent).toMatch(/^A part of the map’s data could not be fetched/));
+    /** @type {HTMLButtonElement} */ (document.querySelector("[role=alert] button")).click();
+    expect(await found).toEqual([1]);
+    expect(document.querySelector("[role=alert] p")).toBeNull();
+  });
+
+  it("of outlines are where plotly.js looks for them", async () => {
+    window.PlotlyGeoAssets = { topojson: {} };
+    const outlines = { features: [{ id: "a" }] };
+    serve({ "/base/static/districts": outlines });
+    await files.load("districts");
+    expect(window.PlotlyGeoAssets["/base/static/districts.1.json"]).toEqual(outlines);
   });
 });

@@ -66,11 +66,19 @@ describe("plotly.js", () => {
     expect(await promise).toBe(library);
   });
 
-  it("that can't be loaded says so", async () => {
+  it("that can't be loaded says so, and is fetched again", async () => {
     (await fresh()).fetchPlotly();
     const promise = window.Plotly;
-    script()?.dispatchEvent(new Event("error"));
-    await expect(promise).rejects.toThrow("plotly.js could not be loaded");
+    const first = script();
+    first?.onerror?.(new Event("error"));
+    await vi.waitFor(() => expect(document.querySelector("[role=alert] p")?.textContent).toBe("The map could not be fetched. The server can’t be reached."));
+    first?.remove();
+    /** @type {HTMLButtonElement} */ (document.querySelector("[role=alert] button")).click();
+    await vi.waitFor(() => expect(script()).not.toBeNull());
+    const library = { relayout: vi.fn() };
+    window.Plotly = library;
+    script()?.onload?.(new Event("load"));
+    expect(await promise).toBe(library);
   });
 
   it("is not fetched twice, nor where the page does not offer it", async () => {

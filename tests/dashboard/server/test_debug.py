@@ -20,7 +20,9 @@ def test_the_application_starts_for_those_who_develop_it() -> None:
         port = probe.getsockname()[1]
     environment = {**os.environ, "DEBUG": "1", "HOST": "127.0.0.1", "PORT": str(port)}
     # A group of its own, as the reloader starts a second process.
-    process = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        [sys.executable, "app.py"], cwd=ROOT, env=environment, stderr=subprocess.PIPE, start_new_session=True
+    )
     try:
         assert status(port, process) == 200
     finally:

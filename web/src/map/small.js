@@ -49,7 +49,7 @@ async function groupLines({ layer, geometry, shapes, twin }) {
  * @returns {Promise<Trace[]>}
  */
 export async function smallTraces(drawing) {
-  const districts = await load("districts");
+  const [districts] = await Promise.all([load("districts"), load("districts-national"), load("parts")]);
   const land = polygons(fileUrl("districts-national"), districts.code, {
     colorscale: plain("#f7f9fb"),
     marker: { line: { color: "#ccd5df", width: 0.6 } },

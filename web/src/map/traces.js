@@ -1,10 +1,11 @@
 /* From view, day and viewport to the traces of the map. */
 import { config, isPoint, layerOf } from "../config.js";
-import { fileUrl, load } from "../files.js";
+import { fileUrl, load, tryLoad } from "../files.js";
 import { bandOf, classColours, classOf, lanes, shown, valuesOf } from "./classes.js";
 import { hoverTexts } from "./hover.js";
 import { insetDistricts, insetWanted } from "./inset.js";
 import { labelTrace } from "./labels.js";
+import { orNone } from "./missing.js";
 import { viewPoints } from "./points.js";
 import { dashed, outline, plain, polygons, selectionLines, steps } from "./polygons.js";
 
@@ -55,14 +56,15 @@ async function layerTraces({ layer, lane, again }, view, snapshot, band) {
   const live = shapesOf(bodies.filter((body) => !body.standing));
   const gone = shapesOf(bodies.filter((body) => body.standing));
   const name = `${snapshot.layers[layer].geometry}-${band}-${lane}`;
+  const file = await tryLoad(name);
   const far = band === "national";
   const width = style.width * (view.fill === layer ? 1.4 : 1) * (far ? 0.8 : 1);
   const casing = outline(fileUrl(name), [...live, ...gone], "rgba(255,255,255,0.85)", width + (far ? 1.2 : 1.8));
   const traces = [{ ...casing, name: CASING }];
   const solid = style.dash === "solid";
   if (solid && !again) traces.push({ ...outline(fileUrl(name), live, style.colour, width), name: layer });
-  else traces.push({ ...dashed(await load(name), live, style.colour, solid ? AGAIN : style.dash, width), name: layer });
-  if (gone.length) traces.push({ ...dashed(await load(name), gone, style.colour, "1px,4px", width), name: `${layer} fallen` });
+  else traces.push({ ...dashed(file, live, style.colour, solid ? AGAIN : style.dash, width), name: layer });
+  if (gone.length) traces.push({ ...dashed(file, gone, style.colour, "1px,4px", width), name: `${layer} fallen` });
   return [...traces, ...(await associateTraces(layer, bodies, band, lane))];
 }
 
@@ -77,7 +79,7 @@ async function associateTraces(layer, bodies, band, lane) {
   const { associates } = layerOf(layer);
   const ids = bodies.flatMap((body) => (body.associateShape ? [body.associateShape] : []));
   if (!associates || !ids.length) return [];
-  const file = await load(`${associates}-${band}-${lane}`);
+  const file = await tryLoad(`${associates}-${band}-${lane}`);
   return [{ ...dashed(file, ids, config().tokens.layers[layer].colour, "1px,3px", 1.6), name: "associates" }];
 }
 
@@ -87,18 +89,27 @@ async function associateTraces(layer, bodies, band, lane) {
  * @param {DaySnapshot} snapshot
  * @param {Band} band
  */
-function fillTrace(view, snapshot, band) {
+async function fillTrace(view, snapshot, band) {
   const layer = view.fill;
   if (!layer || !view.layers.includes(layer)) return [];
-  const url = fileUrl(`${snapshot.layers[layer].geometry}-${band}-0`);
+  const name = `${snapshot.layers[layer].geometry}-${band}-0`;
+  await tryLoad(name);
   return [
-    polygons(url, shapesOf(shown(snapshot, layer, false)), {
+    polygons(fileUrl(name), shapesOf(shown(snapshot, layer, false)), {
       colorscale: plain(config().tokens.layers[layer].colour),
       marker: { opacity: 0.22, line: { width: 0 } },
       name: "fill",
     }),
   ];
 }
+
+/**
+ * The tint, or none when the layer's outlines can't be fetched.
+ * @param {MapView} view
+ * @param {DaySnapshot} snapshot
+ * @param {Band} band
+ */
+const fillOf = (view, snapshot, band) => (view.fill ? orNone(view.fill, view, () => fillTrace(view, snapshot, band)) : []);
 
 /**
  * The file and the id of what is selected, when it has a shape on the day.
@@ -141,15 +152,24 @@ async function selectionTraces(view, snapshot, files, band, level) {
  * @param {Trace[]} points
  */
 async function insetTraces(base, view, snapshot, files, points) {
-  const outlines = await Promise.all(lanes(view).map((lane) => layerTraces(lane, view, snapshot, "london")));
+  const outlines = await Promise.all(lanes(view).map((lane) => orNone(lane.layer, view, () => layerTraces(lane, view, snapshot, "london"))));
   const traces = [
     insetDistricts(base, files.districts),
-    ...fillTrace(view, snapshot, "london"),
+    ...(await fillOf(view, snapshot, "london")),
     ...outlines.reverse().flat().filter((trace) => trace.name !== CASING),
     ...(await selectionTraces(view, snapshot, files, "london", "national")),
     ...points,
   ];
   return traces.map((trace) => ({ ...trace, geo: "geo2" }));
+}
+
+/**
+ * The institutions of the layers shown.
+ * @param {MapView} view
+ */
+async function pointsOf(view) {
+  const layer = view.layers.find(isPoint);
+  return layer ? orNone(layer, view, async () => viewPoints(view, await tryLoad("institutions"))) : [];
 }
 
 /**
@@ -165,14 +185,16 @@ export async function mapTraces(view, snapshot, viewport) {
   const [districts, measures, ...outlines] = await Promise.all([
     load("districts"),
     load("measures"),
-    ...lanes(view).map((lane) => layerTraces(lane, view, snapshot, band)),
+    ...lanes(view).map((lane) => orNone(lane.layer, view, () => layerTraces(lane, view, snapshot, band))),
   ]);
   const files = { districts, measures };
-  const points = view.layers.some(isPoint) ? viewPoints(view, await load("institutions")) : [];
+  const points = await pointsOf(view);
+  await load(`districts-${level}`);
   const base = districtTrace(view, snapshot, files, level);
   const selection = await selectionTraces(view, snapshot, files, band, level);
   // The first layer comes last, so that its line lies over those of the next ones.
-  const main = [base, ...fillTrace(view, snapshot, band), ...outlines.reverse().flat(), ...selection, ...points];
+  const fill = await fillOf(view, snapshot, band);
+  const main = [base, ...fill, ...outlines.reverse().flat(), ...selection, ...points];
   const inset = insetWanted(viewport) ? await insetTraces(base, view, snapshot, files, points) : [];
   const labels = viewport ? await labelTrace(view, snapshot, viewport, districts) : [];
   return [...main, ...inset, ...labels];

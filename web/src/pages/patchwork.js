@@ -24,8 +24,8 @@ export const districtOf = (part) => part.split("-")[0];
  * @returns {Promise<Trace[]>}
  */
 export async function patchworkTraces(view, data) {
-  /** @type {Districts} */
-  const districts = await load("districts");
+  /** @type {[Districts, unknown, unknown]} */
+  const [districts] = await Promise.all([load("districts"), load("districts-national"), load("parts")]);
   const names = new Map(districts.code.map((code, i) => [code, districts.name[i]]));
   const land = polygons(fileUrl("districts-national"), districts.code, {
     colorscale: plain("#f1f3f5"),

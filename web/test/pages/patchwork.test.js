@@ -112,7 +112,7 @@ describe("writing", () => {
     expect(window.location.search).toContain(`select=${B}`);
     expect(all(document, "#p-legend li").length).toBe(1);
     expect(texts(document, "#p-multiples figcaption .count")).toEqual(["1", "2"]);
-    expect(fetched.mock.calls.flat()).toEqual(["/static/lep-national-0.1.json"]); // growth deals have the outlines of LEPs
+    expect(fetched.mock.calls.map(([url]) => url)).toEqual(["/static/lep-national-0.1.json"]); // growth deals have the outlines of LEPs
   });
 
   it("draws the small maps again only for another day or other layers", async () => {
