@@ -162,7 +162,7 @@ def check_content(item: Mapping[str, Any], data: bytes, rows: int) -> None:
     if rows != item["rows"]:
         were = "row" if item["rows"] == 1 else "rows"
         raise TableError(
-            f"{item['path']} ends at row {rows + 1}: it holds {rows:,} rows where {DESCRIPTION} counted {item['rows']:,} {were}. {after}"
+            f"{item['path']} ends at row {rows + 1}: it holds {rows} rows where {DESCRIPTION} counted {item['rows']} {were}. {after}"
         )
     if content_hash(data) != item["hash"]:
         raise TableError(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import logging
 
 from flask import Blueprint, Response, current_app, request
-from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
 from werkzeug.http import HTTP_STATUS_CODES
 
+log = logging.getLogger("dashboard.api")
 PREFIX = "/api/v1"
+REQUEST_ID = "dashboard.request_id"
+"""Under which name a request's environment holds its id (`dashboard.server.log`), which a fault is told under."""
 SHOWN = 40
 """How many characters of what a caller sent are given back."""
 
@@ -43,12 +47,23 @@ def problem_response(error: HTTPException) -> Response:
         "parameter": _cut(parameter) if parameter else None,
     }
     if status >= 500:
-        found["detail"] = "The server could not answer; the fault is not in the request."
+        found["detail"] = f"The server could not answer; the fault is not in the request. Reference: {_reference()}."
     answer = Response(json.dumps(found, ensure_ascii=False), status, mimetype="application/problem+json")
     answer.headers["Cache-Control"] = "no-store"
     if isinstance(error, MethodNotAllowed):
         answer.headers["Allow"] = ", ".join(error.valid_methods or ())
     return answer
+
+
+def _fault(error: Exception) -> Response:
+    """The problem for what went wrong inside; what it was is in the log, under the reference that the caller gets."""
+    told = {"request": _reference(), "message": f"{type(error).__name__}: {error}"}
+    log.error("%s", told["message"], exc_info=error, extra={"told": told})
+    return problem_response(InternalServerError())
+
+
+def _reference() -> str:
+    return str(request.environ.get(REQUEST_ID, "unknown"))
 
 
 def guard(blueprint: Blueprint) -> None:
@@ -58,6 +73,7 @@ def guard(blueprint: Blueprint) -> None:
     wrong method or a doubled slash to the server's own HTML.
     """
     blueprint.register_error_handler(HTTPException, problem_response)
+    blueprint.register_error_handler(Exception, _fault)
 
     @blueprint.before_app_request
     def only_known() -> Response | None:

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from layers.package import DATA, TableError, content_hash, read_json
+from layers.words.numbers import count
 
 BOUNDARIES = DATA / "boundaries"
 """The folder of the built files of the data package."""
@@ -81,7 +82,7 @@ def check_files(folder: Path = BOUNDARIES) -> None:
             raise TableError(f"{file} of {folder} can't be read: {error.strerror}. {REBUILD}") from error
         if len(data) != content.bytes or content_hash(data) != content.hash:
             what = (
-                f"it has {len(data):,} bytes and not {content.bytes:,}"
+                f"it has {count(len(data))} bytes and not {count(content.bytes)}"
                 if len(data) != content.bytes
                 else "its content differs"
             )

@@ -40,7 +40,7 @@ def outlines(name: str) -> Mapping[str, shapely.Geometry]:
     """The outlines of a built file by id, in metres. Kept for the files used last: callers must not change it.
 
     Raises:
-        KeyError: there is no such file.
+        TableError: there is no such file.
     """
     features = built(name)["features"]
     shapes = shapely.from_geojson([json.dumps(feature["geometry"]) for feature in features])
@@ -52,7 +52,8 @@ def dissolved(name: str, ids: Sequence[str]) -> shapely.Geometry:
     """The outlines with some ids of a built file as one, without the lines between them.
 
     Raises:
-        KeyError: there is no such file, or an id has no outline in it.
+        TableError: there is no such file.
+        KeyError: an id has no outline in it.
     """
     shapes = outlines(name)
     found = [shapes[identifier] for identifier in ids]

@@ -123,11 +123,14 @@ def test_a_fault_of_the_server_is_a_problem_without_a_trace(server, client, monk
     monkeypatch.setitem(server.config, "PROPAGATE_EXCEPTIONS", False)
     answer = client.get("/api/v1/layers")
     assert (answer.status_code, answer.content_type) == (500, "application/problem+json")
-    assert answer.json["detail"] == "The server could not answer; the fault is not in the request."
+    number = answer.headers["X-Request-Id"]
+    assert answer.json["detail"] == (
+        f"The server could not answer; the fault is not in the request. Reference: {number}."
+    )
     assert "secret" not in answer.text
 
 
 def test_the_rest_of_the_application_keeps_its_own_answers(client):
     assert client.get("/api/v1x").mimetype == "text/html"
     assert client.get("/").mimetype == "text/html"
-    assert client.post("/health").mimetype == "text/html"
+    assert client.post("/health").mimetype == "text/plain"

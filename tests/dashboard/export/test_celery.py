@@ -96,6 +96,7 @@ def runner(redis_url: str, worker: Path) -> CeleryRunner:
 def client_of(settings: ExportSettings) -> FlaskClient:
     """A client of a server that hands its exports to the queue."""
     server = Flask("exports")
+    server.config["TRUSTED_HOSTS"] = ["maps.example", "localhost"]
     add_exports(server, runner_for(settings))
     return server.test_client()
 

@@ -7,6 +7,7 @@ import shapely
 from shapely.geometry import LineString, box
 
 from dashboard.export.map.geometry import built, dissolved, drawn, filled, label_places, outlines, point
+from layers.package import TableError
 from tests.dashboard.toy import CORNERS, SIDE
 from tests.layers.toy import code
 
@@ -36,10 +37,12 @@ def test_dissolved_districts_have_no_line_between_them():
     assert both.length == pytest.approx(6 * SIDE, rel=0.01), "2 x 1 squares have six sides round them"
 
 
-def test_what_was_not_built_is_a_key_error():
-    for ask in (lambda: built("none"), lambda: outlines("none"), lambda: dissolved("districts-local", ["none"])):
-        with pytest.raises(KeyError):
+def test_what_was_not_built_is_named():
+    for ask in (lambda: built("none"), lambda: outlines("none")):
+        with pytest.raises(TableError, match="has no file called none"):
             ask()
+    with pytest.raises(KeyError, match="none"):
+        dissolved("districts-local", ["none"])
 
 
 def test_labels_stand_in_the_middle_of_a_square_with_half_a_side_of_room():
