@@ -113,7 +113,7 @@ class ExportSettings:
     """How much exports may take of this machine.
 
     ``workers`` processes make files; each is replaced after ``tasks_per_worker`` of them.
-    One server process makes or waits for at most ``waiting`` orders at once, and one may take
+    At most ``waiting`` orders are made at once, whichever process answers for them, and one may take
     ``seconds``. With ``redis_url`` the files are made by Celery workers on that Redis instead,
     where ``queue`` orders may wait.
     """

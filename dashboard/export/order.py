@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from dashboard.views.query import Query, V, read
+from dashboard.views.values import Note
 from layers.landscape import Landscape
 
 MEDIA_TYPES = {
@@ -78,14 +79,14 @@ def view_of(model: type[V], query: Query, land: Landscape) -> V:
     return view
 
 
-def refuse_notes(said: Sequence[str]) -> None:
+def refuse_notes(said: Sequence[Note]) -> None:
     """Stop when an address held something that was not understood: a file has no page to show a note on.
 
     Raises:
         CannotExportError: there is a note; its sentences are the message.
     """
     if said:
-        raise CannotExportError(" ".join(said))
+        raise CannotExportError(" ".join(note.wrong for note in said))
 
 
 def file_name(*words: str, day: date, ending: str) -> str:

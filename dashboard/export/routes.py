@@ -7,6 +7,7 @@ that the reader is told.
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 from urllib.parse import quote, urlsplit
 
@@ -16,30 +17,42 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from dashboard.export import makers
 from dashboard.export.order import CannotExportError, File, Order
 from dashboard.export.workers.choice import runner_for
-from dashboard.export.workers.runner import Runner, RunnerError
+from dashboard.export.workers.line import Line, line_of_server
+from dashboard.export.workers.runner import BusyError, Runner, RunnerError, WaitingError
 from dashboard.settings import ExportSettings
 from layers.words import numbers
 
 log = logging.getLogger("dashboard.export")
 PREFIX = "/export"
+TICKET, PLACE = "X-Export-Ticket", "X-Export-Place"
+"""The header with which a reader keeps a place in the line, and the one that says how many files are made before."""
+_TICKET = re.compile(r"[\w-]{8,64}")
 REQUEST_ID = "dashboard.request_id"
 """Under which name a request's environment holds its id (`dashboard.server.log`), which a fault is told under."""
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
+LEEWAY = 10
+"""Seconds that an order may take besides those it waits for a worker and those the worker takes."""
 LONGEST = 20_000
 """How many characters the path and query of an order may have."""
 
 
-def add_exports(server: Flask, runner: Runner | None = None) -> None:
-    """Answer every address under `PREFIX`; ``runner`` makes the files, by default the one that the environment names.
+def add_exports(server: Flask, runner: Runner | None = None, line: Line | None = None) -> Runner:
+    """Answer every address under `PREFIX`; ``runner`` makes the files, by default the one that the environment names, for
+    those who come first in ``line``. Returns the runner.
 
     Raises:
         SettingError: the environment sets something that can't be used.
     """
-    server.register_blueprint(_blueprint(runner or runner_for(ExportSettings.from_environment())))
+    settings = ExportSettings.from_environment()
+    makes = runner or runner_for(settings)
+    server.register_blueprint(
+        _blueprint(makes, line or line_of_server(2 * settings.seconds + LEEWAY), settings.waiting)
+    )
     server.before_request(_only_known)
+    return makes
 
 
-def _blueprint(runner: Runner) -> Blueprint:
+def _blueprint(runner: Runner, line: Line, at_once: int) -> Blueprint:
     exports = Blueprint("exports", __name__, url_prefix=PREFIX)
 
     @exports.get("/<kind>.<ending>")
@@ -52,7 +65,7 @@ def _blueprint(runner: Runner) -> Blueprint:
         if request.method == "HEAD":
             # What a link checker wants to know is told without making the file.
             return _file(File(f"{kind}.{ending}", b""), named=False)
-        return _file(runner.run(_order(kind, ending)))
+        return _file(_in_turn(runner, line, at_once, _order(kind, ending)))
 
     @exports.get("/ready")
     def ready() -> Response:
@@ -62,11 +75,39 @@ def _blueprint(runner: Runner) -> Blueprint:
         del answer.headers["Content-Type"]
         return answer
 
-    exports.register_error_handler(CannotExportError, lambda refusal: _sentence(str(refusal), 400))
+    exports.register_error_handler(
+        CannotExportError, lambda refusal: _sentence(f"The file was not made. {refusal}", 400)
+    )
     exports.register_error_handler(RunnerError, _not_now)
     exports.register_error_handler(HTTPException, lambda error: _sentence(error.description or "", error.code or 500))
     exports.register_error_handler(Exception, _fault)
     return exports
+
+
+def _in_turn(runner: Runner, line: Line, at_once: int, order: Order) -> File:
+    """The file of an order when it is its turn.
+
+    Who waits asks again with the same ticket; without one a reader takes part in the line for this request alone.
+
+    Raises:
+        WaitingError: others come first, or all that make files are busy.
+    """
+    given = request.headers.get(TICKET, "")
+    ticket = given if _TICKET.fullmatch(given) else ""
+    number = ticket or secrets.token_hex(16)
+    waits = False
+    try:
+        before = line.place(number)
+        if before >= at_once:
+            waits = bool(ticket)
+            raise WaitingError(before)
+        line.begin(number)
+        return runner.run(order)
+    except BusyError as busy:
+        waits = bool(ticket)
+        raise WaitingError(before) from busy
+    finally:
+        line.pause(number) if waits else line.leave(number)
 
 
 def _order(kind: str, ending: str) -> Order:
@@ -104,6 +145,8 @@ def _not_now(error: RunnerError) -> Response:
     answer = _sentence(str(error), error.status)
     if error.retry_seconds is not None:
         answer.headers["Retry-After"] = str(error.retry_seconds)
+    if isinstance(error, WaitingError):
+        answer.headers[PLACE] = str(error.before)
     return answer
 
 

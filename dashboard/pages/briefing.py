@@ -23,6 +23,7 @@ from dashboard.payloads.page_config import page_config
 from dashboard.text.links import on_day
 from dashboard.views.briefing import BriefingView
 from dashboard.views.query import read
+from dashboard.views.values import Note
 from dashboard.world import landscape
 from layers.briefing_roles import roles
 from layers.dates import day_words
@@ -40,7 +41,7 @@ def layout(**given: str) -> html.Div:
     snapshot = land.as_at(view.as_at)
     stp = snapshot.by_id.get(view.stp or "")
     if view.stp and stp is None:
-        said = (*said, f"{land.all_bodies[view.stp].name} is not in being on {day_words(view.as_at)}.")
+        said = (*said, Note(f"{land.all_bodies[view.stp].name} is not in being on {day_words(view.as_at)}"))
     content = one(snapshot, view.stp or "", said) if stp else everything(snapshot, said)
     return html.Div(
         [

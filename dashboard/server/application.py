@@ -16,7 +16,7 @@ from dashboard.payloads.snapshot import snapshot_payload
 from dashboard.server.addresses import plain_pages, status_of
 from dashboard.server.answers import keep_answers
 from dashboard.server.failures import tell_failures
-from dashboard.server.health import add_health
+from dashboard.server.health import add_health, add_ready
 from dashboard.server.limits import limit
 from dashboard.server.log import Requests, note_routes
 from dashboard.server.questions import check_questions
@@ -121,7 +121,8 @@ def create_app(debug: bool = False) -> Dash:
         # Here, as Dash changes the server for it, which can't be done once the server has answered.
         app.enable_dev_tools(debug=True)
     add_api(app.server, land)
-    add_exports(app.server)
+    runner = add_exports(app.server)
+    add_ready(app.server, land, runner.problem)
     secure(app)
     kept = serve(app.server)
     app.server.wsgi_app = Requests(app.server.wsgi_app)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Flask, Response, jsonify
 
 from dashboard.settings import RELEASE
@@ -15,6 +17,22 @@ def add_health(server: Flask, land: Landscape) -> None:
     @server.get("/health")
     def health() -> Response:
         answer = jsonify(health_report(land))
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+
+def add_ready(server: Flask, land: Landscape, problem: Callable[[], str]) -> None:
+    """``GET /ready``: 200 when the data was checked and files can be made, else 503 with the sentence that ``problem`` gives.
+
+    A process with unsound data never answers at all: it doesn't start.
+    """
+
+    @server.get("/ready")
+    def ready() -> Response:
+        wrong = problem()
+        found = {"status": "not ready" if wrong else "ready", "release": RELEASE, "version": land.version}
+        answer = jsonify(found | {"data": "checked", "exports": wrong or "can be made"})
+        answer.status_code = 503 if wrong else 200
         answer.headers["Cache-Control"] = "no-store"
         return answer
 

@@ -37,7 +37,13 @@ def _limits(settings: RateSettings) -> list[str | Callable[[], str] | Applicatio
         found.append(free)
     if settings.exports:
         found.append(
-            ApplicationLimit(f"{settings.exports} per minute", scope="exports", exempt_when=lambda: not _is_export())
+            ApplicationLimit(
+                f"{settings.exports} per minute",
+                scope="exports",
+                exempt_when=lambda: not _is_export(),
+                # Who waits in the line asks again and again: what counts is what was made, or could not be.
+                deduct_when=lambda answer: answer.status_code != 503,
+            )
         )
     return found
 

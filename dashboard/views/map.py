@@ -13,6 +13,7 @@ from dashboard.views.values import (
     Day,
     Flag,
     LayerId,
+    Note,
     NotUnderstoodError,
     OneOf,
     SomeOf,
@@ -63,6 +64,6 @@ class MapView(View):
     @model_validator(mode="after")
     def _whole_viewport(self) -> Self:
         if len({getattr(self, key) is None for key in VIEWPORT}) > 1:
-            said = "A place on the map needs lon, lat and zoom together, so England is shown."
+            said = Note("A place on the map needs lon, lat and zoom together", ", so England is shown")
             raise NotUnderstoodError(said, fields=VIEWPORT)
         return self

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from dashboard.views.query import View
-from dashboard.views.values import Day, Kind, NotUnderstoodError, quote
+from dashboard.views.values import Day, Kind, Note, NotUnderstoodError, unknown
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
 from layers.place.area import Area, area_of
@@ -25,9 +25,9 @@ class _Beside(Kind):
         odd = [code for code in asked if code not in known]
         said = []
         if odd:
-            said.append(f"{quote(', '.join(odd))} is not a district or county known here, so it was left out.")
+            said.append(unknown(", ".join(odd), "a district or county"))
         if len(known) > MOST:
-            said.append(f"At most {MOST} places stand beside one another; the rest were left out.")
+            said.append(Note(f"At most {MOST} places stand beside one another", "; the rest were left out"))
         kept = tuple(known[:MOST])
         if said:
             raise NotUnderstoodError(*said, instead=kept)

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from dashboard.views.values import NotUnderstoodError, day_of, quote
+from dashboard.views.values import Note, NotUnderstoodError, day_of, quote
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
 
@@ -36,15 +36,15 @@ def keys_of(model: type[View]) -> dict[str, str]:
     return {str(field.validation_alias or name): name for name, field in model.model_fields.items()}
 
 
-def read(model: type[V], query: Query, land: Landscape) -> tuple[V, tuple[str, ...]]:
+def read(model: type[V], query: Query, land: Landscape) -> tuple[V, tuple[Note, ...]]:
     """The view that a query asks for, and a sentence for each thing in it that was not understood."""
     keys = keys_of(model)
-    said: dict[str, list[str]] = {key: [] for key in keys}
+    said: dict[str, list[Note]] = {key: [] for key in keys}
     given: dict[str, object] = {}
     for key in keys:
         value = query.get(key)
         if value is not None and not isinstance(value, str):
-            said[key].append(f"The address gives {key} more than once; the last is used.")
+            said[key].append(Note(f"The address gives {key} more than once", "; the last is used"))
             value = str(value[-1]) if value else None
         if value:
             given[key] = value
@@ -52,11 +52,11 @@ def read(model: type[V], query: Query, land: Landscape) -> tuple[V, tuple[str, .
     notes = [note for about in said.values() for note in about]
     odd = sorted(set(query) - set(keys))
     if odd:
-        notes.append(f"The address holds {quote(', '.join(odd))}, which this page does not use.")
+        notes.append(Note(f"The address holds {quote(', '.join(odd))}, which is not used here"))
     return view, tuple(notes)
 
 
-def _nearest(model: type[V], given: dict[str, object], said: dict[str, list[str]], land: Landscape) -> V:
+def _nearest(model: type[V], given: dict[str, object], said: dict[str, list[Note]], land: Landscape) -> V:
     """The view of what was given; what is not understood there is replaced, and said."""
     while True:
         try:
@@ -68,7 +68,7 @@ def _nearest(model: type[V], given: dict[str, object], said: dict[str, list[str]
 
 
 def _replace(
-    where: tuple[int | str, ...], problem: NotUnderstoodError, given: dict[str, object], said: dict[str, list[str]]
+    where: tuple[int | str, ...], problem: NotUnderstoodError, given: dict[str, object], said: dict[str, list[Note]]
 ) -> None:
     """Put what holds instead in the place of what was refused, at a key or, ``where`` being empty, in several fields."""
     keys = [str(where[0])] if where else list(problem.fields)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import GetCoreSchemaHandler, InstanceOf, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
@@ -25,6 +25,21 @@ _DAY = r"^201[1-8]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _FRACTION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,30})?([eE][-+]?[0-9]{1,3})?|\.[0-9]{1,30}", re.ASCII)
 
 
+class Note(str):
+    """A sentence on what of an address was not understood. A page goes on to say what it shows instead; ``wrong`` is the
+    sentence without that, for a file, which shows nothing instead.
+    """
+
+    __slots__ = ("wrong",)
+
+    wrong: str
+
+    def __new__(cls, wrong: str, instead: str = "") -> Self:
+        note = super().__new__(cls, f"{wrong}{instead}.")
+        note.wrong = f"{wrong}."
+        return note
+
+
 class NotUnderstoodError(ValueError):
     """A text that can't be used as it is.
 
@@ -32,7 +47,7 @@ class NotUnderstoodError(ValueError):
     where only the default is left; ``fields`` are those that a sentence about several of them concerns.
     """
 
-    def __init__(self, *said: str, instead: object = None, fields: tuple[str, ...] = ()) -> None:
+    def __init__(self, *said: Note, instead: object = None, fields: tuple[str, ...] = ()) -> None:
         # Pydantic formats the arguments, and would fail on a text that is no Unicode: so the sentence is none of them.
         super().__init__("not understood")
         self.said, self.instead, self.fields = said, instead, fields
@@ -41,6 +56,11 @@ class NotUnderstoodError(ValueError):
 def quote(text: str) -> str:
     """What was given, in quotation marks, cut short when long."""
     return f"“{text if len(text) <= _SHOWN else text[:_SHOWN] + '…'}”"
+
+
+def unknown(text: str, what: str) -> Note:
+    """The note on a word that is not known: ``what`` it is not, with its article."""
+    return Note(f"{quote(text)} is not {what} known here", ", so it was left out")
 
 
 class Kind:
@@ -96,11 +116,11 @@ def day_of(text: str) -> date:
     try:
         day = parse_day(text)
     except ValueError as error:
-        said = f"{quote(text)} is not a date (YYYY-MM-DD), so {day_words(DEFAULT_DAY)} is shown."
+        said = Note(f"{quote(text)} is not a date (YYYY-MM-DD)", f", so {day_words(DEFAULT_DAY)} is shown")
         raise NotUnderstoodError(said) from error
     nearest = min(max(day, FIRST_DAY), LAST_DAY)
     if nearest != day:
-        said = f"{day_words(day)} is outside 2011 to 2018, so {day_words(nearest)} is shown."
+        said = Note(f"{day_words(day)} is outside 2011 to 2018", f", so {day_words(nearest)} is shown")
         raise NotUnderstoodError(said, instead=nearest)
     return day
 
@@ -114,7 +134,7 @@ class OneOf(Described):
 
     def read(self, text: str, key: str, land: Landscape) -> str:
         if text not in self.allowed(land):
-            raise NotUnderstoodError(f"{quote(text)} is not {self.what} known here, so it was left out.")
+            raise NotUnderstoodError(unknown(text, self.what))
         return text
 
     def takes(self, land: Landscape) -> str:
@@ -137,8 +157,7 @@ class SomeOf(Kind):
         kept = tuple(name for name in known if name in asked)
         odd = [name for name in asked if name not in known]
         if odd:
-            said = f"{quote(', '.join(odd))} is not {self.what} known here, so it was left out."
-            raise NotUnderstoodError(said, instead=kept or None)
+            raise NotUnderstoodError(unknown(", ".join(odd), self.what), instead=kept or None)
         return kept
 
 
@@ -149,7 +168,7 @@ class _YesOrNo(Described):
 
     def read(self, text: str, key: str, land: Landscape) -> bool:
         if text not in (self.yes, self.no):
-            raise NotUnderstoodError(f"{key} takes {self.takes(land)}, not {quote(text)}.")
+            raise NotUnderstoodError(Note(f"{key} takes {self.takes(land)}, not {quote(text)}"))
         return text == self.yes
 
     def takes(self, land: Landscape) -> str:
@@ -164,7 +183,7 @@ class _Fraction(Described):
 
     def read(self, text: str, key: str, land: Landscape) -> float:
         if not _FRACTION.fullmatch(text) or not 0 <= float(text) <= 1:
-            raise NotUnderstoodError(f"{key} takes {self.takes(land)}, not {quote(text)}.")
+            raise NotUnderstoodError(Note(f"{key} takes {self.takes(land)}, not {quote(text)}"))
         return float(text)
 
     def takes(self, land: Landscape) -> str:
@@ -178,7 +197,7 @@ class _Percent(Kind):
     def read(self, text: str, key: str, land: Landscape) -> int:
         # Of thousands of noughts only the last digits are read: Python refuses to make a number of so many.
         if not re.fullmatch(r"0*\d{1,3}", text, re.ASCII) or int(text[-3:]) > 100:
-            raise NotUnderstoodError(f"{key} takes a whole percentage from 0 to 100, not {quote(text)}.")
+            raise NotUnderstoodError(Note(f"{key} takes a whole percentage from 0 to 100, not {quote(text)}"))
         return int(text[-3:])
 
 
@@ -192,11 +211,11 @@ class Coordinate(Kind):
 
     def read(self, text: str, key: str, land: Landscape) -> float:
         if not re.fullmatch(r"-?\d{1,6}(\.\d{1,12})?", text):
-            raise NotUnderstoodError(f"{key} takes a number, not {quote(text)}, so England is shown.")
+            raise NotUnderstoodError(Note(f"{key} takes a number, not {quote(text)}", ", so England is shown"))
         value = round(float(text), self.decimals)
         nearest = min(max(value, self.low), self.high)
         if nearest != value:
-            said = f"{key} {quote(text)} is outside {self.low:g} to {self.high:g}; the nearest is used."
+            said = Note(f"{key} {quote(text)} is outside {self.low:g} to {self.high:g}", "; the nearest is used")
             raise NotUnderstoodError(said, instead=nearest)
         return value
 
@@ -205,7 +224,7 @@ class _Pair(Kind):
     def read(self, text: str, key: str, land: Landscape) -> str:
         ids = text.split("~")
         if len(ids) != 2 or not all(name in land.all_bodies for name in ids):
-            raise NotUnderstoodError(f"{quote(text)} is not a pair of bodies known here, so none is selected.")
+            raise NotUnderstoodError(Note(f"{quote(text)} is not a pair of bodies known here", ", so none is selected"))
         return text
 
 

@@ -93,7 +93,7 @@ def test_an_unknown_body_gets_a_friendly_page(page, name):
 def test_what_the_address_holds_is_checked(page):
     said = text_of(page.layout("stp-dorset", as_at="soon", colour="red"))
     assert "“soon” is not a date (YYYY-MM-DD), so 1 December 2017 is shown." in said
-    assert "The address holds “colour”, which this page does not use." in said
+    assert "The address holds “colour”, which is not used here." in said
     said = text_of(page.layout("stp-dorset", as_at="2025-01-01"))
     assert "1 January 2025 is outside 2011 to 2018, so 31 December 2018 is shown." in said
 

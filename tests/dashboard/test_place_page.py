@@ -227,7 +227,7 @@ def test_an_unknown_place_gets_a_friendly_page(page, code):
 def test_what_the_address_holds_is_checked(page):
     said = text_of(page.layout(SOUTH_KESTEVEN, as_at="soon", colour="red", **{"with": "Lincoln"}))
     assert "“soon” is not a date (YYYY-MM-DD), so 1 December 2017 is shown." in said
-    assert "The address holds “colour”, which this page does not use." in said
+    assert "The address holds “colour”, which is not used here." in said
     assert "“Lincoln” is not a district or county known here, so it was left out." in said
 
 

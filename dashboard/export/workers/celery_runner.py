@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
+import time
 from typing import TYPE_CHECKING, Any
 
 from celery import Celery
@@ -17,7 +19,13 @@ from redis.retry import Retry
 
 from dashboard.export.workers.jobs import Answer, file_of
 from dashboard.export.workers.results import TaskEndedError, stored_at
-from dashboard.export.workers.runner import BusyError, FailedError, TooSlowError, UnreachableError
+from dashboard.export.workers.runner import (
+    BusyError,
+    FailedError,
+    NoWorkerError,
+    TooSlowError,
+    UnreachableError,
+)
 from dashboard.settings import ExportSettings
 
 if TYPE_CHECKING:
@@ -31,6 +39,9 @@ PAUSE = 0.05
 CONNECT_SECONDS = 1
 """How long Redis may take to take a call, which is tried twice."""
 ANSWER_SECONDS = 10
+PING_SECONDS = 1
+TRUSTED_SECONDS = 10
+"""How long a worker that answered is taken to be there."""
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +78,7 @@ class CeleryRunner:
     def __init__(self, settings: ExportSettings) -> None:
         self._settings, self._queue = settings, queue_of(settings)
         self._places = threading.BoundedSemaphore(settings.waiting)
+        self._answered = -math.inf
         self._redis = Redis.from_url(
             settings.redis_url,
             socket_connect_timeout=CONNECT_SECONDS,
@@ -89,8 +101,34 @@ class CeleryRunner:
     def warm(self) -> None:
         """Nothing to do: the workers are always ready."""
 
+    def problem(self) -> str:
+        """Whether Redis answers, and a worker that takes orders from it."""
+        try:
+            self._check_workers()
+        except (RedisError, KombuError):
+            return str(UnreachableError())
+        except NoWorkerError as nobody:
+            return str(nobody)
+        return ""
+
+    def _check_workers(self) -> None:
+        """Stop when no worker answers. One that makes a file answers too; who answered lately is not asked again.
+
+        Raises:
+            NoWorkerError: none does.
+            RedisError: Redis doesn't answer.
+        """
+        if time.monotonic() < self._answered + TRUSTED_SECONDS:
+            return
+        # The queue's own client would try for long to reach a Redis that isn't there.
+        self._redis.ping()
+        if not self._queue.control.ping(timeout=PING_SECONDS, limit=1):
+            raise NoWorkerError
+        self._answered = time.monotonic()
+
     def _answer(self, order: Order) -> Answer:
         """Send an order and wait for what a worker makes of it; it is gone from Redis once read."""
+        self._check_workers()
         # Like every reply of a client that may also be asynchronous, the length is typed as either.
         waiting: Any = self._redis.llen(QUEUE)
         if waiting >= max(self._settings.queue, 1):

@@ -47,6 +47,10 @@ class PoolRunner:
         if self._pool is None and not self._starting.locked():
             threading.Thread(target=self._running, name="export-warm", daemon=True).start()
 
+    def problem(self) -> str:
+        """None: the processes are this server's own, and start with the first order."""
+        return ""
+
     def stop(self) -> None:
         """End the processes; an order that comes after starts new ones."""
         with self._starting:

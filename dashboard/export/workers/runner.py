@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, Protocol
 
 from dashboard.export.order import File, Order
+from layers.words import spoken
+from layers.words.capitals import first_upper
 
 
 class Runner(Protocol):
@@ -22,6 +24,9 @@ class Runner(Protocol):
     def warm(self) -> None:
         """Get ready, as an order may come soon; returns at once."""
 
+    def problem(self) -> str:
+        """Why no file can be made just now, in a sentence; blank when files can be made. Answers within about a second."""
+
 
 class RunnerError(Exception):
     """There is no file now, whatever the order. The message is one sentence for the reader, ``status`` goes with it."""
@@ -38,6 +43,26 @@ class BusyError(RunnerError):
 
     def __init__(self) -> None:
         super().__init__("Other exports are being made; try again in a moment.")
+
+
+class WaitingError(RunnerError):
+    """Others came first; ``before`` is how many files are made before this one."""
+
+    def __init__(self, before: int) -> None:
+        self.before = before
+        # Whoever is next asks more often.
+        self.retry_seconds = 1 if before < 4 else 2  # type: ignore[misc]
+        files = f"{first_upper(spoken.count(before))} {'file is' if before == 1 else 'files are'} made before yours"
+        super().__init__(f"{files if before else 'Your file is the next'}; others are exporting too.")
+
+
+class NoWorkerError(RunnerError):
+    """The queue is there, but nobody takes orders from it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Files can't be made just now, as nothing that makes them is running; the pages work as usual."
+        )
 
 
 class UnreachableError(RunnerError):

@@ -28,6 +28,7 @@ from dashboard.export.workers.jobs import answer_of
 from dashboard.export.workers.results import TaskEndedError
 from dashboard.export.workers.runner import BusyError, FailedError, TooSlowError, UnreachableError
 from dashboard.settings import ROOT, ExportSettings
+from tests.dashboard.export.lines import own_line
 from tests.dashboard.export.test_shutdown import wait_until
 
 SECONDS = 10
@@ -59,7 +60,12 @@ def answers(client: Redis) -> bool:
 @pytest.fixture(scope="module")
 def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A Redis of the tests' own, in a folder of its own."""
-    folder, port = tmp_path_factory.mktemp("redis"), free_port()
+    yield from redis_in(tmp_path_factory.mktemp("redis"))
+
+
+def redis_in(folder: Path) -> Iterator[str]:
+    """The address of a Redis in a folder, as long as it is wanted."""
+    port = free_port()
     command = [redis_server(), "--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), "--save", ""]
     with (folder / "log").open("w") as out:
         process = subprocess.Popen(command, stdout=out, stderr=out)
@@ -97,7 +103,7 @@ def client_of(settings: ExportSettings) -> FlaskClient:
     """A client of a server that hands its exports to the queue."""
     server = Flask("exports")
     server.config["TRUSTED_HOSTS"] = ["maps.example", "localhost"]
-    add_exports(server, runner_for(settings))
+    add_exports(server, runner_for(settings), own_line())
     return server.test_client()
 
 
@@ -135,7 +141,7 @@ def test_a_file_comes_over_http(redis_url: str) -> None:
     assert told["order"] == wanted.as_json()
     assert told["process"] != os.getpid()
     refused = client.get("/export/overlaps.csv?refuse=1")
-    assert (refused.status_code, refused.text) == (400, "There is no such thing.")
+    assert (refused.status_code, refused.text) == (400, "The file was not made. There is no such thing.")
     assert client.get("/export/ready").status_code == 204
 
 
@@ -228,6 +234,44 @@ def test_a_redis_that_is_not_there_is_said_so_quickly() -> None:
     assert answer.status_code == 503
     assert "queue does not answer" in answer.text
     assert "Retry-After" not in answer.headers
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Redis that no worker takes orders from."""
+    yield from redis_in(tmp_path_factory.mktemp("alone"))
+
+
+def test_a_redis_without_a_worker_is_said_so_at_once_and_keeps_no_order(alone: str) -> None:
+    settings = ExportSettings(redis_url=alone)
+    client = client_of(settings)
+    start = time.monotonic()
+    answer = client.get("/export/overlaps.csv")
+    assert time.monotonic() - start < 10, "sooner by far than the minute that a file may take"
+    assert answer.status_code == 503
+    assert answer.text == (
+        "Files can't be made just now, as nothing that makes them is running; the pages work as usual."
+    )
+    assert "Retry-After" not in answer.headers
+    assert Redis.from_url(alone).llen(QUEUE) == 0
+    assert runner_for(settings).problem() == answer.text
+
+
+def test_what_hinders_files_is_known_before_anybody_orders(runner: CeleryRunner, redis_url: str) -> None:
+    assert runner.problem() == ""
+    nowhere = runner_for(ExportSettings(redis_url=f"redis://127.0.0.1:{free_port()}/0"))
+    assert nowhere.problem() == str(UnreachableError())
+    assert runner_for(ExportSettings()).problem() == ""
+
+
+def test_workers_that_are_all_busy_are_there_all_the_same(runner: CeleryRunner, redis_url: str) -> None:
+    busy = [threading.Thread(target=runner.run, args=(order(sleep="2"),)) for _ in range(2)]
+    for thread in busy:
+        thread.start()
+    time.sleep(0.3)
+    assert runner_for(ExportSettings(seconds=SECONDS, redis_url=redis_url)).problem() == ""
+    for thread in busy:
+        thread.join()
 
 
 @pytest.mark.parametrize("url", ["", "amqp://127.0.0.1"])

@@ -47,5 +47,5 @@ def test_the_same_data_make_the_same_bytes(real, file):
 
 
 def test_a_query_is_refused(real):
-    with pytest.raises(CannotExportError, match=r"^The address holds “as_at”, which this page does not use\.$"):
+    with pytest.raises(CannotExportError, match=r"^The address holds “as_at”, which is not used here\.$"):
         make(real, Order("data", "zip", {"as_at": "2017-12-01"}, ""))

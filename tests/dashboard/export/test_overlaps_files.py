@@ -122,12 +122,12 @@ def test_a_layer_against_itself_and_a_day_without_any(real):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ({"a": "moon"}, "“moon” is not a layer known here, so it was left out."),
-        ({"colour": "red"}, "The address holds “colour”, which this page does not use."),
+        ({"a": "moon"}, "“moon” is not a layer known here."),
+        ({"colour": "red"}, "The address holds “colour”, which is not used here."),
         ({"least": "=1+1"}, "least takes a whole percentage from 0 to 100, not “=1+1”."),
-        ({"as_at": "2030-01-01"}, "1 January 2030 is outside 2011 to 2018, so 31 December 2018 is shown."),
+        ({"as_at": "2030-01-01"}, "1 January 2030 is outside 2011 to 2018."),
         ({"match": "<b>" + "x" * 10_000}, "is not a match word known here"),
-        ({"b": ["lep", "stp"]}, "The address gives b more than once; the last is used."),
+        ({"b": ["lep", "stp"]}, "The address gives b more than once."),
     ],
 )
 def test_what_is_not_understood_is_refused_in_a_sentence(real, query, said, ending):

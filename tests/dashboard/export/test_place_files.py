@@ -262,7 +262,7 @@ def test_a_very_long_title_leaves_a_page_of_one_page(real: Landscape) -> None:
         ({"as_at": "soon"}, "“soon” is not a date"),
         ({"as_at": "2031-01-01"}, "outside 2011 to 2018"),
         ({"with": "E99"}, "“E99” is not a district or county known here"),
-        ({"layers": "stp"}, "The address holds “layers”, which this page does not use."),
+        ({"layers": "stp"}, "The address holds “layers”, which is not used here."),
         ({"subtitle": "more"}, "A place’s pack takes a title of your own, and no subtitle."),
         ({"title": ["a", "b"]}, "The address gives title more than once; give it once."),
     ],

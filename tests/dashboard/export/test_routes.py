@@ -15,16 +15,23 @@ from werkzeug.test import TestResponse
 
 from dashboard.export import makers
 from dashboard.export.order import CannotExportError, File, Order
-from dashboard.export.routes import LONGEST, add_exports
-from dashboard.export.workers.runner import BusyError, FailedError, TooSlowError, UnreachableError
+from dashboard.export.routes import LONGEST, PLACE, TICKET, add_exports
+from dashboard.export.workers.runner import (
+    BusyError,
+    FailedError,
+    TooSlowError,
+    UnreachableError,
+    WaitingError,
+)
 from dashboard.server.security import HEADERS
+from tests.dashboard.export.lines import own_line
 
 
 class Direct:
     """Makes files in this process with a function, and remembers the orders."""
 
     def __init__(self, make: Callable[[Order], File]) -> None:
-        self.make, self.orders, self.warmed = make, list[Order](), 0
+        self.make, self.orders, self.warmed, self.wrong = make, list[Order](), 0, ""
 
     def run(self, order: Order) -> File:
         self.orders.append(order)
@@ -33,12 +40,15 @@ class Direct:
     def warm(self) -> None:
         self.warmed += 1
 
+    def problem(self) -> str:
+        return self.wrong
+
 
 def client_of(make: Callable[[Order], File]) -> tuple[FlaskClient, Direct]:
     """A client of a server that has exports and, like the dashboard, a page for every other address."""
     server, runner = Flask("exports"), Direct(make)
     server.add_url_rule("/<path:anything>", "page", lambda anything: f"<html>{anything}</html>")
-    add_exports(server, runner)
+    add_exports(server, runner, own_line())
     return server.test_client(), runner
 
 
@@ -124,7 +134,7 @@ def test_a_host_that_is_none_is_not_printed() -> None:
 
 def test_a_refusal_is_the_readers_to_mend() -> None:
     client, _ = client_of(raising(CannotExportError("The date “soon” is none.")))
-    assert assert_sentence(client.get("/export/map.svg"), 400) == "The date “soon” is none."
+    assert assert_sentence(client.get("/export/map.svg"), 400) == ("The file was not made. The date “soon” is none.")
 
 
 @pytest.mark.parametrize(
@@ -158,8 +168,65 @@ def test_a_long_address_is_refused_before_any_work() -> None:
 def test_a_full_queue_says_when_to_come_again() -> None:
     client, _ = client_of(raising(BusyError()))
     answer = client.get("/export/map.png")
-    assert assert_sentence(answer, 503) == "Other exports are being made; try again in a moment."
-    assert answer.headers["Retry-After"] == "2"
+    assert assert_sentence(answer, 503) == "Your file is the next; others are exporting too."
+    assert (answer.headers["Retry-After"], answer.headers[PLACE]) == ("1", "0")
+
+
+def test_who_came_first_is_served_first_and_the_others_are_told_where_they_stand() -> None:
+    """Two files are made at once here; while they are, the third and the fourth in the line wait, in that order."""
+    client, runner = client_of(csv)
+    told = dict[str, TestResponse]()
+
+    def ask(who: str) -> int:
+        told[who] = client.get("/export/map.png", headers={TICKET: f"ticket-{who}"})
+        return told[who].status_code
+
+    def others(_order: Order) -> File:
+        if len(runner.orders) == 1:
+            assert ask("second") == 200
+        elif len(runner.orders) == 2:
+            assert [ask("third"), ask("fourth"), ask("third")] == [503, 503, 503]
+        return csv(_order)
+
+    runner.make = others
+    assert ask("first") == 200
+    said = "files are made before yours; others are exporting too."
+    assert assert_sentence(told["third"], 503) == f"Two {said}"
+    assert assert_sentence(told["fourth"], 503) == f"Three {said}"
+    assert [told[who].headers[PLACE] for who in ("third", "fourth")] == ["2", "3"]
+    assert [told[who].headers["Retry-After"] for who in ("third", "fourth")] == ["1", "1"]
+    assert len(runner.orders) == 2
+    # Those who wait were there before who comes now, and the line is empty for who comes last.
+    runner.make = csv
+    assert [ask("fifth"), ask("third"), ask("fifth"), ask("fourth"), ask("fifth"), ask("first")] == [
+        503, 200, 200, 200, 200, 200,
+    ]  # fmt: skip
+
+
+def test_far_back_in_the_line_one_asks_less_often() -> None:
+    waiting = [WaitingError(before).retry_seconds for before in (0, 3, 4, 19)]
+    assert waiting == [1, 1, 2, 2]
+    assert str(WaitingError(1)) == "One file is made before yours; others are exporting too."
+
+
+@pytest.mark.parametrize("headers", [{}, {TICKET: "short"}, {TICKET: "x" * 65}, {TICKET: "a ticket; drop table"}])
+def test_who_has_no_ticket_waits_in_no_line(headers: dict[str, str]) -> None:
+    client, runner = client_of(raising(BusyError()))
+    assert client.get("/export/map.png", headers=headers).status_code == 503
+    runner.make = csv
+    told = [client.get("/export/map.png", headers={TICKET: f"reader-{number}"}) for number in range(3)]
+    assert [answer.status_code for answer in told] == [200, 200, 200]
+
+
+@pytest.mark.parametrize(
+    "error", [CannotExportError("No."), FailedError("secret"), ZeroDivisionError(), TooSlowError(1)]
+)
+def test_who_gets_no_file_does_not_stay_in_the_line(error: Exception) -> None:
+    client, runner = client_of(raising(error))
+    for number in range(4):
+        assert client.get("/export/map.png", headers={TICKET: f"reader-{number}"}).status_code != 503
+    runner.make = csv
+    assert client.get("/export/map.png", headers={TICKET: "somebody"}).status_code == 200
 
 
 def test_a_queue_that_does_not_answer_is_named() -> None:

@@ -36,8 +36,8 @@ def status(port: int, process: subprocess.Popen[bytes]) -> int:
         if process.poll() is not None:
             return 0
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
                 return int(answer.status)
-        except (URLError, ConnectionError):
+        except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.5)
     return 0

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from flask import Flask
 
-from dashboard.server.health import add_health, health_report
+from dashboard.server.health import add_health, add_ready, health_report
+from dashboard.settings import RELEASE
 
 
 def test_counts_are_of_bodies_in_force(toy):
@@ -25,3 +27,23 @@ def test_health_is_never_kept(toy):
     add_health(server, toy)
     answer = server.test_client().get("/health")
     assert (answer.status_code, answer.headers["Cache-Control"], answer.json["version"]) == (200, "no-store", "toy")
+
+
+@pytest.mark.parametrize(
+    ("problem", "status", "found"),
+    [
+        ("", 200, {"status": "ready", "exports": "can be made"}),
+        ("Nobody makes files.", 503, {"status": "not ready", "exports": "Nobody makes files."}),
+    ],
+)
+def test_ready_says_whether_files_can_be_made_and_else_why_not(toy, problem, status, found):
+    server = Flask("bare")
+    add_ready(server, toy, lambda: problem)
+    answer = server.test_client().get("/ready")
+    assert (answer.status_code, answer.headers["Cache-Control"]) == (status, "no-store")
+    assert answer.json == found | {"release": RELEASE, "version": "toy", "data": "checked"}
+
+
+def test_the_dashboard_is_ready_with_workers_of_its_own(app):
+    answer = app.server.test_client().get("/ready")
+    assert (answer.status_code, answer.json["exports"]) == (200, "can be made")

@@ -17,6 +17,7 @@ def server(rates: RateSettings | None = None, hosts: HostSettings | None = None)
     made = Flask("toy")
     tell_failures(made)
     limit(made, rates or RateSettings(0, 0))
+    made.add_url_rule("/export/later.png", "later", lambda: Response("Others come first.", 503))
     for path in ("/", "/export/map.png", "/health"):
         made.add_url_rule(path, path, lambda: Response(f"{request.scheme} {request.host} {request.remote_addr}"))
     made.wsgi_app = Requests(made.wsgi_app)  # type: ignore[method-assign]
@@ -36,6 +37,12 @@ def test_pages_and_exports_are_counted_apart_and_operators_not_at_all() -> None:
     assert statuses(made, "/export/map.png", 4) == [200, 200, 429, 429]
     assert statuses(made, "/health", 20) == [200] * 20
     assert statuses(made, "/", 2, "10.0.0.2") == [200, 200], "another client has a count of its own"
+
+
+def test_who_waits_in_the_line_for_a_file_may_ask_again_and_again() -> None:
+    made = server(RateSettings(requests=5, exports=2))
+    assert statuses(made, "/export/later.png", 9) == [503] * 9
+    assert statuses(made, "/export/map.png", 3) == [200, 200, 429]
 
 
 def test_who_asks_too_much_is_told_when_to_come_back() -> None:

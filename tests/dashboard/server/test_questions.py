@@ -185,7 +185,7 @@ def test_the_path_wins_over_a_query_that_names_the_same(
     assert f'"{shown}' in content
     assert shown in title
     assert other not in title
-    assert "which this page does not use" in content
+    assert "which is not used here" in content
 
 
 def test_every_page_with_a_name_in_its_path_is_guarded(app: Dash) -> None:

@@ -43,7 +43,7 @@ def test_nonsense_never_raises_and_leaves_a_valid_view(asked):
         ({"stp": "lep-solent"}, "“lep-solent” is not an STP known here, so it was left out."),
         ({"stp": "dorset"}, "“dorset” is not an STP known here, so it was left out."),
         ({"as_at": "soon"}, "“soon” is not a date (YYYY-MM-DD), so 1 December 2017 is shown."),
-        ({"layers": "stp"}, "The address holds “layers”, which this page does not use."),
+        ({"layers": "stp"}, "The address holds “layers”, which is not used here."),
     ],
 )
 def test_what_is_not_understood_is_said(land, query, note):

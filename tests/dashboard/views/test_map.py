@@ -110,7 +110,7 @@ NOTES = [
     ({"lon": "-1", "lat": "53"}, "A place on the map needs lon, lat and zoom together, so England is shown."),
     ({"lon": "-1", "lat": "53", "zoom": "close"}, "zoom takes a number, not “close”, so England is shown."),
     ({"lon": "-1", "lat": "53", "zoom": "99"}, "zoom “99” is outside 0.8 to 60; the nearest is used."),
-    ({"colour": "red", "at": "1"}, "The address holds “at, colour”, which this page does not use."),
+    ({"colour": "red", "at": "1"}, "The address holds “at, colour”, which is not used here."),
     ({"table": ["bodies", "districts"]}, "The address gives table more than once; the last is used."),
     *(({key: MANY}, SHORT) for key in ("measure", "layers", "fill", "select", "table", "as_at", "fallen", "present")),
     ({MANY: "1"}, SHORT),

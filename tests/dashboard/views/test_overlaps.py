@@ -92,7 +92,7 @@ def test_nonsense_never_raises_and_leaves_a_valid_view(given_query):
         ({"pair": "stp-dorset"}, "“stp-dorset” is not a pair of bodies known here, so none is selected."),
         ({"pair": "stp-dorset~x"}, "“stp-dorset~x” is not a pair of bodies known here, so none is selected."),
         ({"as_at": "soon"}, "“soon” is not a date (YYYY-MM-DD), so 1 December 2017 is shown."),
-        ({"colour": "red"}, "The address holds “colour”, which this page does not use."),
+        ({"colour": "red"}, "The address holds “colour”, which is not used here."),
     ],
 )
 def test_what_is_not_understood_is_said(land, query, note):

@@ -74,7 +74,7 @@ def test_nonsense_never_raises_and_leaves_a_valid_view(asked):
         ({"region": "Wales"}, "“Wales” is not a region known here, so it was left out."),
         ({"select": "E10000002"}, "“E10000002” is not a district known here, so it was left out."),
         ({"as_at": "soon"}, "“soon” is not a date (YYYY-MM-DD), so 1 December 2017 is shown."),
-        ({"hue": "red"}, "The address holds “hue”, which this page does not use."),
+        ({"hue": "red"}, "The address holds “hue”, which is not used here."),
     ],
 )
 def test_what_is_not_understood_is_said(land, query, note):

@@ -48,7 +48,7 @@ def test_nonsense_never_raises_and_leaves_a_valid_view(asked):
         ({"with": "Lincoln"}, "“Lincoln” is not a district or county known here, so it was left out."),
         ({"with": "E12000001,x"}, "“E12000001, x” is not a district or county known here, so it was left out."),
         ({"as_at": "soon"}, "“soon” is not a date (YYYY-MM-DD), so 1 December 2017 is shown."),
-        ({"select": "E07000141"}, "The address holds “select”, which this page does not use."),
+        ({"select": "E07000141"}, "The address holds “select”, which is not used here."),
     ],
 )
 def test_what_is_not_understood_is_said(land, query, note):

@@ -1,21 +1,26 @@
 /* Asking the server for a file, patiently, and reading what it answers. */
 
 const TRIES = 10;
+const LONGEST = 15 * 60 * 1000; // milliseconds that a reader stands in line
 
 /** @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
- * Ask until the server has room for the order, and no longer than some tries.
+ * Ask until the file is made: with a ticket, so that who came first is served first, and telling where the reader stands.
+ * Without a place in a line, as a server in front may answer, no longer than some tries.
  * @param {URL} url
  * @param {(words: string) => void} say
  */
 export async function ask(url, say) {
+  const headers = { "X-Export-Ticket": crypto.randomUUID() };
+  const end = Date.now() + LONGEST;
   for (let tries = 1; ; tries += 1) {
-    const answer = await fetch(url);
+    const answer = await fetch(url, { headers });
     const seconds = Number(answer.headers.get("Retry-After"));
-    if (answer.status !== 503 || !(seconds > 0) || tries > TRIES) return answer;
-    say(`Others are exporting too; trying again in ${seconds} second${seconds === 1 ? "" : "s"} (${tries})`);
+    const inLine = answer.headers.has("X-Export-Place") && Date.now() < end;
+    if (answer.status !== 503 || !(seconds > 0) || !(inLine || tries <= TRIES)) return answer;
+    say(inLine ? await refusal(answer) : `Others are exporting too; trying again in ${seconds} second${seconds === 1 ? "" : "s"} (${tries})`);
     await pause(seconds * 1000);
   }
 }

@@ -13,7 +13,7 @@ const answer = ({ status = 200, body = "", headers = {} } = {}) => new Response(
 /** @param {...(Answer | Error)} answers one after the other, the last one for ever */
 function server(...answers) {
   const asked = vi.fn(async (/** @type {URL[]} */ ...urls) => {
-    if (urls.length !== 1) throw new Error("one address at a time");
+    if (urls.length !== 2) throw new Error("one address at a time, with its headers");
     const next = answers.length > 1 ? answers.shift() : answers[0];
     if (next instanceof Error) throw next;
     return answer(next);
@@ -105,10 +105,34 @@ describe("asking", () => {
     expect(asked).toHaveBeenCalledTimes(2);
     await vi.advanceTimersByTimeAsync(1000);
     expect((await got).status).toBe(200);
-    expect(asked.mock.calls).toEqual([[url], [url], [url]]);
+    expect(asked.mock.calls.map(([address]) => address)).toEqual([url, url, url]);
+    const tickets = asked.mock.calls.map(([, options]) => /** @type {any} */ (options).headers["X-Export-Ticket"]);
+    expect(tickets[0]).toMatch(/^[\w-]{8,64}$/);
+    expect(new Set(tickets).size).toBe(1);
     expect(say.mock.calls.flat()).toEqual([
       "Others are exporting too; trying again in 2 seconds (1)", "Others are exporting too; trying again in 1 second (2)",
     ]);
+  });
+
+  it("stands in the line for as long as it moves, and says where", async () => {
+    const place = (/** @type {number} */ before) => ({
+      status: 503, body: `${before} before you.`, headers: { "Retry-After": "2", "X-Export-Place": String(before) },
+    });
+    const asked = server(...Array.from({ length: 30 }, (_, k) => place(30 - k)), { status: 200 });
+    const say = vi.fn();
+    const got = ask(url, say);
+    await vi.advanceTimersByTimeAsync(60000);
+    expect((await got).status).toBe(200);
+    expect(asked).toHaveBeenCalledTimes(31);
+    expect(say.mock.calls.flat().slice(0, 2)).toEqual(["30 before you.", "29 before you."]);
+  });
+
+  it("does not stand in a line for ever", async () => {
+    const asked = server({ status: 503, body: "One before you.", headers: { "Retry-After": "2", "X-Export-Place": "1" } });
+    const got = ask(url, vi.fn());
+    await vi.advanceTimersByTimeAsync(15 * 60 * 1000 + 4000);
+    expect((await got).status).toBe(503);
+    expect(asked).toHaveBeenCalledTimes(451);
   });
 
   it("gives up after ten more tries", async () => {
