@@ -6,6 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8050
 SEED ?= 1
 SAMPLE ?= 100
+MINUTES ?= 30
 export HOST PORT
 # The page's scripts are built with Node.js, whichever scripts/node.sh finds or installs.
 WITH_NODE = PATH="$$(sh scripts/node.sh):$$PATH"
@@ -13,7 +14,7 @@ SCRIPT := assets/landscape.js
 NODE_MODULES := node_modules/.installed
 PREPARED := var/.prepared
 
-.PHONY: run serve test lint types unit browser data bench mutants lock audit clean
+.PHONY: run serve test lint types unit browser data bench load soak scale mutants lock audit clean
 
 run: $(PREPARED) ## install what is needed and serve on HOST:PORT
 	$(BIN)/python app.py
@@ -53,6 +54,16 @@ data: $(VENV)/.test ## rebuild data/boundaries and the derived columns from the 
 
 bench: $(VENV)/.test $(PREPARED)
 	CHROMIUM=$$(sh scripts/chromium.sh) $(BIN)/python -m bench
+
+# LOAD_URL asks a server that already runs on this machine, LOAD_SECONDS says how long each crowd asks.
+load: $(VENV)/.test $(PREPARED) ## 10 to 500 clients at once, beside a plain Dash page; then with workers killed
+	$(BIN)/python -m bench clients
+
+soak: $(VENV)/.test $(PREPARED) ## what the server grows by in MINUTES of readers
+	$(BIN)/python -m bench.soak --minutes $(MINUTES)
+
+scale: $(VENV)/.test $(PREPARED) ## the overlaps of 1, 10 and 100 times as many small areas
+	$(BIN)/python -m bench scale
 
 # A seed that was not used while the tests were written says how they fare with what they haven't met.
 mutants: $(VENV)/.test $(PREPARED) ## do the tests bite? SEED and SAMPLE (mutants an area) say which are tried

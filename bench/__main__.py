@@ -13,7 +13,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from bench.report import machine, save, table
 
-NAMES = ("start", "load", "interact", "overlaps", "crowd", "pages", "exports")
+NAMES = ("start", "load", "interact", "overlaps", "crowd", "pages", "exports", "clients", "scale")
 
 
 def main() -> int:

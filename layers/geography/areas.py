@@ -95,17 +95,12 @@ def build_areas(table: pd.DataFrame, columns: Sequence[str]) -> tuple[SmallAreas
     A blank point or area becomes NaN: only the boundary build reads a table without them.
     """
     table = table.sort_values("code", kind="stable").reset_index(drop=True)
-    keys = table["district_code"]
-    for column in columns:
-        keys = keys + "|" + table[column]
-    part, found = pd.factorize(keys, sort=True)
-    names = [str(name) for name in found]
-    bodies = [name.split("|") for name in names]
+    part, bodies = _parted(table, ["district_code", *columns])
     people = table["population_2017"].to_numpy().astype(np.int64)
     area = pd.to_numeric(table["area_m2"], errors="coerce").to_numpy(float, copy=True)
     small = SmallAreas(
         code=table["code"].to_numpy(str),
-        part=part.astype(np.intp),
+        part=part,
         people=people,
         area_m2=area,
         easting=pd.to_numeric(table["easting"], errors="coerce").to_numpy(float, copy=True),
@@ -120,3 +115,20 @@ def build_areas(table: pd.DataFrame, columns: Sequence[str]) -> tuple[SmallAreas
     for array in (*vars(small).values(), parts.people, parts.area_km2):
         array.setflags(write=False)
     return small, parts
+
+
+def _parted(table: pd.DataFrame, columns: Sequence[str]) -> tuple[npt.NDArray[np.intp], list[tuple[str, ...]]]:
+    """The part of each row, and what each part has in these columns, in the order of the words joined by ``|``.
+
+    Rows are told apart by numbers and only the few parts by words: a text for each row would take most of the memory.
+    """
+    part = np.zeros(len(table), dtype=np.intp)
+    found: list[tuple[str, ...]] = [()]
+    for column in columns:
+        value, names = pd.factorize(table[column])
+        pair, part = np.unique(part * len(names) + value, return_inverse=True)
+        found = [(*found[k // len(names)], str(names[k % len(names)])) for k in pair]
+    order = sorted(range(len(found)), key=lambda k: "|".join(found[k]))
+    place = np.empty(len(order), dtype=np.intp)
+    place[order] = np.arange(len(order))
+    return place[part], [found[k] for k in order]
