@@ -19,8 +19,8 @@ from bench.servers import OURS, prepare, serving
 
 MINUTES = 30.0
 CLIENTS, PAUSE = 20, 0.05
-WARM_CLIENTS, WARM_SECONDS, WARM_SHARE = 50, 120.0, 0.25
-"""First what is kept is filled, as a server does in its first hour: a quarter of the time, two minutes at most."""
+WARM_CLIENTS, WARM_SECONDS, WARM_SHARE = 50, 300.0, 0.25
+"""First what is kept is filled, as a server does in its first hour: a quarter of the time, five minutes at most."""
 EVERY = 2.0
 """Seconds between two looks at the memory."""
 GROWTH_PERCENT = 5.0
