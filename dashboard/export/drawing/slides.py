@@ -50,6 +50,8 @@ def new_deck(title: str, about: str) -> Any:
     down = deck.slide_height / Pt(540)
     for layout in (deck.slide_master, *deck.slide_layouts):
         for shape in layout.placeholders:
+            if shape._element.spPr.xfrm is None:  # stands where the master's does, which is moved already
+                continue
             shape.left, shape.width = Emu(round(shape.left * across)), Emu(round(shape.width * across))
             shape.top, shape.height = Emu(round(shape.top * down)), Emu(round(shape.height * down))
     _set_theme_font(deck)
