@@ -17,11 +17,12 @@ from dashboard.server.addresses import plain_pages, status_of
 from dashboard.server.answers import keep_answers
 from dashboard.server.failures import tell_failures
 from dashboard.server.health import add_health, add_ready
+from dashboard.server.library import plotly_url
 from dashboard.server.limits import limit
 from dashboard.server.log import Requests, note_routes
 from dashboard.server.questions import check_questions
 from dashboard.server.security import secure, trust
-from dashboard.server.static import bootstrap_url, check_scripts, plotly_url, serve
+from dashboard.server.static import bootstrap_url, check_scripts, serve
 from dashboard.settings import ROOT, HostSettings, RateSettings
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY

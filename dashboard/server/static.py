@@ -25,6 +25,7 @@ from werkzeug.exceptions import NotFound
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
+from dashboard.server.library import SUITES, WHOLE, bundle, bundle_name, plotly_url
 from dashboard.server.security import HEADERS
 from dashboard.settings import NODE_MODULES, ROOT, TYPEFACE
 from layers.geography.built import BOUNDARIES
@@ -36,11 +37,9 @@ PREPARED = ROOT / "var" / "static"
 ASSETS = ROOT / "assets"
 SCRIPT = ASSETS / "landscape.js"
 """Our own scripts, bundled from ``web/src``."""
-SUITES = "_dash-component-suites"
-PLOTLY = f"{SUITES}/plotly/package_data/plotly.min.js"
 FOR_EVER = "public, max-age=31536000, immutable"
-LAZY = (f"{SUITES}/dash/dcc/async-graph.js", PLOTLY)
-"""Scripts that the page fetches without a script element: what Dash's graph needs, and plotly.js."""
+LAZY = f"{SUITES}/dash/dcc/async-graph.js"
+"""What Dash's graph needs; like plotly.js, the page fetches it without a script element."""
 ASKED_AGAIN = "no-cache"
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.\w+$")
 _VERSIONED = re.compile(rf"^/{SUITES}/.+\.v[\w-]+m\d+\.")
@@ -86,6 +85,9 @@ def serve(server: Flask) -> Kept:
         noise.add_files(str(PREPARED), prefix="")
     else:
         noise.add_files(str(bootstrap_css().parent), prefix="static/css/")
+        library = bundle()
+        if library:
+            noise.add_file_to_dictionary(f"/static/{bundle_name(library)}", str(library))
     kept = Kept(noise)
     server.wsgi_app = kept  # type: ignore[method-assign]
     server.before_request(_no_sources)
@@ -103,13 +105,6 @@ def _secure(headers: Headers, _path: str, _url: str) -> None:
 def bootstrap_url() -> str:
     """Where `serve` offers the stylesheet."""
     return f"static/{bootstrap_name()}" if is_current(PREPARED) else f"static/css/{bootstrap_css().name}"
-
-
-def plotly_url() -> str:
-    """plotly.js in its installed package, with its version: it has no fingerprint of its own."""
-    import plotly
-
-    return f"{PLOTLY}?v={plotly.__version__}"
 
 
 class Kept:
@@ -160,6 +155,9 @@ def prepare(app: Dash, target: Path = PREPARED) -> int:
     for path in ASSETS.iterdir():
         _copy(target / "assets" / path.name, path.read_bytes())
     _copy(target / "static" / bootstrap_name(), bootstrap_css().read_bytes())
+    library = bundle()
+    if library:
+        _copy(target / "static" / bundle_name(library), library.read_bytes())
     stamp_of(target).write_text(_stamp(), "utf-8")
     compressor = Compressor(quiet=True)
     for path in sorted(target.rglob("*.*")):
@@ -170,7 +168,9 @@ def prepare(app: Dash, target: Path = PREPARED) -> int:
 
 def _script_urls(page: str) -> Iterator[str]:
     yield from (url.lstrip("/") for url in re.findall(r'<script src="([^"]+)"', page) if f"/{SUITES}/" in url)
-    yield from LAZY
+    yield LAZY
+    if bundle() is None:
+        yield WHOLE
 
 
 def _copy(path: Path, content: bytes) -> None:
@@ -186,7 +186,7 @@ def _stamp() -> str:
 
     installed = Path(plotly.__file__).stat().st_mtime_ns
     own = [f"{path.name} {path.stat().st_mtime_ns}" for path in sorted(ASSETS.iterdir())]
-    versions = (dash.__version__, dbc.__version__, plotly.__version__, bootstrap_name(), str(installed))
+    versions = (dash.__version__, dbc.__version__, plotly_url(), bootstrap_name(), str(installed))
     return " ".join((*versions, *own))
 
 

@@ -130,7 +130,7 @@ def test_what_the_map_cannot_do_without_is_waited_for(lone: Page, server: str, f
 
 
 def test_plotly_that_does_not_come_is_fetched_again(lone: Page, server: str) -> None:
-    pattern = re.compile(r"plotly\.min\.js")
+    pattern = re.compile(r"plotly-geo\.")
     failing(lone, pattern, status=0)
     lone.goto(server)
     expect(alert(lone)).to_have_text(re.compile("^The map could not be fetched."), timeout=5000)

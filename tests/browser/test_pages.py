@@ -169,7 +169,7 @@ def test_a_slow_connection_still_gets_map_words_and_table(new_page):
         time.sleep(12)
         route.continue_()
 
-    page.route("**/plotly.min.js*", late)
+    page.route("**/plotly-geo.*.js", late)
     page.goto("/", wait_until="commit")
     page.wait_for_selector("html[data-map=drawn]", timeout=60_000)
     page.wait_for_selector("#map-table caption", state="attached")

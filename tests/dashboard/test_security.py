@@ -10,8 +10,9 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
+from dashboard.server.library import plotly_url
 from dashboard.server.security import HEADERS, content_policy
-from dashboard.server.static import bootstrap_url, plotly_url
+from dashboard.server.static import bootstrap_url
 from layers.geography.built import BOUNDARIES
 
 KINDS = {
