@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 DATA = Path(__file__).parents[1] / "data"
 DAY = "2017-12-01"
-LAYERS = {"combined_authority": "#b3202c", "lep": "#1b6ca8", "stp": "#2aa59b"}
+LAYERS = {"combined_authority": "#b21e29", "lep": "#0378ca", "stp": "#0ba389"}
 
 
 @cache

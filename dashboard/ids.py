@@ -15,6 +15,7 @@ class Map:
     LAYERS = "map-layers"
     POINTS = "map-points"
     FILL = "map-fill"
+    LEAD = "map-lead"
     FALLEN = "map-fallen"
     SELECT = "map-select"
     DAY = "map-day"

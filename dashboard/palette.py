@@ -79,6 +79,7 @@ class Tokens(TypedDict):
     text: str
     muted: str
     selection: str
+    focus: str
     layers: dict[str, LayerStyle]
     points: dict[str, PointStyle]
 
@@ -95,6 +96,7 @@ def tokens(layers: Iterable[Layer]) -> Tokens:
         "text": TEXT,
         "muted": MUTED,
         "selection": SELECTION,
+        "focus": FOCUS,
         "layers": {layer.id: _line(layer) for layer in known if layer.is_area},
         "points": {
             layer.id: {"symbol": layer.symbol, "colour": layer.colour, "size": POINT_SIZE}

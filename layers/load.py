@@ -119,6 +119,7 @@ def _bodies(tables: Tables, layers: Layers) -> Iterator[Body]:
             layer_record=layers[row["layer"]],
             name=row["name"],
             short_name=row["short_name"] or row["name"],
+            abbreviation=row["abbreviation"],
             official_code=row["official_code"],
             valid_from=_day(row["valid_from"]),
             valid_to=_day(row["valid_to"]),
@@ -248,7 +249,14 @@ def _on_lead(place: Body, bodies: Mapping[str, Body], layers: Layers) -> Body:
             f"{first.layer_record.article} {first.layer_record.noun} needs {needed.article} {needed.noun}."
         )
     begins = max(day for day in (place.valid_from, lead.valid_from) if day)
-    return replace(place, short_name=lead.short_name, valid_from=begins, valid_to=lead.valid_to, members=lead.members)
+    return replace(
+        place,
+        short_name=lead.short_name,
+        abbreviation=lead.abbreviation,
+        valid_from=begins,
+        valid_to=lead.valid_to,
+        members=lead.members,
+    )
 
 
 def _measures(tables: Tables) -> dict[str, Measure]:

@@ -111,6 +111,7 @@ class Body:
     source: str = ""
     confidence: str = ""
     doubt: str = ""
+    abbreviation: str = ""
 
     @property
     def layer(self) -> str:

@@ -58,6 +58,7 @@ def _body_row(snapshot: Snapshot, body: Body, at: BodyAt | None) -> Record:
         "layer": body.layer,
         "name": body.name,
         "short_name": body.short_name,
+        "abbreviation": body.abbreviation or None,
         "official_code": body.official_code or None,
         "valid_from": body.valid_from,
         "valid_to": body.valid_to,

@@ -51,6 +51,7 @@ def summary(snapshot: Snapshot, body: BodyAt) -> html.Section:
     )
     mayor = known.mayor_from
     lines = [
+        f"Also written {known.abbreviation}." if known.abbreviation else "",
         reach,
         f"{first_upper(lifetime(known.valid_from, known.valid_to))}." if not body.agreements else "",
         f"First elected mayor in office from {day_words(mayor)}." if mayor and mayor <= snapshot.day else "",

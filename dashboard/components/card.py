@@ -35,11 +35,11 @@ QUESTIONS = (
     ),
     (
         "Where does the Black Country’s NHS footprint reach into Birmingham?",
-        "?layers=combined_authority,stp&fill=stp&select=E08000028&lon=-1.95&lat=52.5&zoom=14",
+        "?layers=combined_authority,stp&lead=stp&measure=none&select=stp-the-black-country&lon=-1.98&lat=52.51&zoom=13",
     ),
     (
-        "Which devolution deals were alive in March 2016, and which have fallen since?",
-        "?layers=devolution_deal&fill=devolution_deal&fallen=1&as_at=2016-03-16&measure=none&table=bodies",
+        "Which devolution deals stand in December 2017, and which have fallen?",
+        "?layers=devolution_deal&fill=devolution_deal&fallen=1&measure=none&table=bodies",
     ),
 )
 
@@ -47,8 +47,7 @@ QUESTIONS = (
 def welcome() -> list[Any]:
     """What a first visitor reads: what this is, and three questions that open as views."""
     return [
-        html.P("England’s local growth, one map: who decides what, with whom, over which places.", className="lead"),
-        html.P("Choose a district on the map, search above, or start with a question:"),
+        html.P("Choose a district on the map, search above, or start with a question:", className="lead"),
         html.Ul([html.Li(html.A(text, href=link)) for text, link in QUESTIONS], className="questions"),
     ]
 

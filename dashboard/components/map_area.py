@@ -27,6 +27,17 @@ def notes(texts: tuple[str, ...]) -> list[dbc.Alert]:
     return [dbc.Alert([html.P(text) for text in texts], color="warning", dismissable=True, class_name="notes")]
 
 
+def purpose() -> html.P:
+    """What the page is for and for whom, where a newcomer looks first."""
+    return html.P(
+        [
+            html.B("For councils, the NHS and LEPs: who decides what, with whom, over which places? "),
+            "England’s combined authorities, LEPs, NHS footprints and deals, 2011 to 2018.",
+        ],
+        className="purpose",
+    )
+
+
 def stage(land: Landscape, view: MapView, said: tuple[str, ...]) -> html.Div:
     """Title, map and as-at bar."""
     return html.Div(
@@ -65,17 +76,24 @@ def stage(land: Landscape, view: MapView, said: tuple[str, ...]) -> html.Div:
 
 def _map(view: MapView) -> html.Div:
     keys = "Map of England's districts. Arrow keys move it, plus and minus zoom, 0 shows all of England. The table below holds the same content."
-    return html.Div(
-        [
-            dcc.Graph(id=Map.GRAPH, figure=base_figure(view), config=GRAPH_CONFIG, className="graph"),
-            zoom_buttons(),
-            html.Div(id=Map.LAYER_LEGEND, className="present-legend"),
-        ],
+    shell = html.Div(
+        [dcc.Graph(id=Map.GRAPH, figure=base_figure(view), config=GRAPH_CONFIG, className="graph"), zoom_buttons()],
         className="map-shell",
         id=Map.SHELL,
         tabIndex=0,
         role="application",
         **attributes(aria_label=keys, data_map_keys="1"),
+    )
+    return html.Div([shell, key()], className="map-frame")
+
+
+def key() -> html.Details:
+    """The key on the map, which the page's script writes: whatever is drawn, as it is drawn."""
+    return html.Details(
+        [html.Summary("Key"), html.Div(id=Map.LAYER_LEGEND)],
+        open=True,
+        className="map-key",
+        **attributes(data_over_map="1"),
     )
 
 
@@ -91,6 +109,7 @@ def zoom_buttons() -> html.Div:
             )
         ],
         className="zoom",
+        **attributes(data_over_map="1"),
     )
 
 

@@ -35,6 +35,7 @@ def layout(**query: str) -> html.Div:
             shell.header("/"),
             html.Main(
                 [
+                    map_area.purpose(),
                     panel(land, view),
                     map_area.stage(land, view, said),
                     html.Aside(
@@ -62,7 +63,8 @@ def stores(view: MapView) -> list[dcc.Store]:
         payload(Map.SNAPSHOT, snapshot_payload(land, view.as_at)),
         dcc.Store(id=Map.VIEW),
         dcc.Store(id=Map.VIEWPORT),
-        dcc.Store(id=Map.MEASURE, data=view.measure),
+        dcc.Store(id=Map.MEASURE, data=view.shading),
+        dcc.Store(id=Map.LEAD, data={"lead": view.lead, "only": view.only}),
         dcc.Store(id=Map.SELECT, data=view.select or ""),
         dcc.Store(id=Map.DAY, data=view.as_at.isoformat()),
     ]
@@ -114,10 +116,16 @@ keep_day_in_step(Map)
 clientside_callback(
     _client("collect"),
     Output(Map.VIEW, "data"),
+    # What one choice changes of another: a layer switched on leads, what is filled is not shaded.
+    Output(Map.LEAD, "data"),
+    Output(Map.MEASURE, "data"),
+    Output(Map.FILL, "value"),
+    Output(Map.LAYERS, "value"),
+    Input(Map.LEAD, "data"),
     Input(Map.MEASURE, "data"),
+    Input(Map.FILL, "value"),
     Input(Map.LAYERS, "value"),
     Input(Map.POINTS, "value"),
-    Input(Map.FILL, "value"),
     Input(Map.FALLEN, "value"),
     Input(Map.SELECT, "data"),
     Input(Map.TABLE_KIND, "value"),

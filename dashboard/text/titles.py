@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dashboard.views.map import NO_MEASURE, MapView
+from dashboard.views.map import NO_MEASURE, MapView, drawn
 from dashboard.views.place import find
 from layers.dates import day_words
 from layers.landscape import Landscape, Snapshot
@@ -24,8 +24,8 @@ def plain_words(text: str, longest: int) -> str:
 def title_of(snapshot: Snapshot, view: MapView) -> tuple[str, str]:
     """Title and subtitle of a view: what is shown and when; what districts are shaded by, and what is selected."""
     land = snapshot.landscape
-    shading = None if view.measure == NO_MEASURE else measure_labels(land)[view.measure]
-    layers = [land.layers[name].name_inside for name in view.layers]
+    shading = None if view.shading == NO_MEASURE else measure_labels(land)[view.shading]
+    layers = [land.layers[name].name_inside for name in drawn(view, land)]
     selected = name_of(snapshot, view.select)
     below = (view_subtitle(shading, layers), f"outlined in black: {selected}" if selected else "")
     return view_title(shading, layers, day_words(view.as_at)), first_upper("; ".join(filter(None, below)))

@@ -47,11 +47,17 @@ def overlays(land: Landscape) -> tuple[str, ...]:
 
 
 class MapView(View):
-    """One view of the map page. ``lon``, ``lat`` and ``zoom`` are all given or all ``None`` (England in view)."""
+    """One view of the map page. ``lon``, ``lat`` and ``zoom`` are all given or all ``None`` (England in view).
+
+    ``lead`` is the layer in full colour and weight, by default the first of those shown; with ``only`` the outlines of no
+    other are drawn. A map is filled by what a layer covers, or districts are shaded: with ``fill`` there is no shading.
+    """
 
     measure: Annotated[str, OneOf("a measure", measures)] = "imd2015_average_score"
     layers: Annotated[tuple[str, ...], SomeOf("a layer", overlays)] = ("combined_authority", "stp")
     fill: LayerId | None = None
+    lead: LayerId | None = None
+    only: Flag = False
     fallen: Flag = False
     as_at: Day = DEFAULT_DAY
     select: Annotated[str, OneOf("a place, body or institution", selectable)] | None = None
@@ -61,9 +67,34 @@ class MapView(View):
     table: Annotated[str, OneOf("a table", lambda _land: TABLES)] = "districts"
     present: Flag = False
 
+    @property
+    def shading(self) -> str:
+        """The measure that districts are shaded by."""
+        return NO_MEASURE if self.fill else self.measure
+
+    @model_validator(mode="after")
+    def _filled_is_shown(self) -> Self:
+        if self.fill and self.fill not in self.layers:
+            said = Note("“fill” names a layer that is not shown", ", so nothing is filled")
+            raise NotUnderstoodError(said, fields=("fill",))
+        return self
+
     @model_validator(mode="after")
     def _whole_viewport(self) -> Self:
         if len({getattr(self, key) is None for key in VIEWPORT}) > 1:
             said = Note("A place on the map needs lon, lat and zoom together", ", so England is shown")
             raise NotUnderstoodError(said, fields=VIEWPORT)
         return self
+
+
+def outlined(view: MapView, land: Landscape) -> tuple[str, ...]:
+    """The layers whose outlines are drawn, the one that leads first, the others in their own order."""
+    shown = tuple(name for name in footprint_layers(land) if name in view.layers)
+    lead = shown[:1] if view.lead not in shown else (view.lead,)
+    return lead if view.only else (*lead, *(name for name in shown if name not in lead))
+
+
+def drawn(view: MapView, land: Landscape) -> tuple[str, ...]:
+    """All layers that are drawn, in their own order: those with outlines, then the points."""
+    lines = outlined(view, land)
+    return tuple(name for name in view.layers if name in lines or name in point_layers(land))

@@ -93,7 +93,8 @@ def search(land: Landscape, boxes: Mapping[str, Box]) -> list[SearchRow]:
     """Rows of id, layer, name, other name and box: all that can be searched for but districts and institutions."""
     rows: list[SearchRow] = []
     for body in land.all_bodies.values():
-        other = body.short_name if body.short_name not in body.name else ""
+        short = body.short_name if body.short_name not in body.name else ""
+        other = ", ".join(name for name in (short, body.abbreviation) if name)
         rows.append((body.id, body.layer, body.name, other, boxes.get(body.id)))
     return rows
 

@@ -34,7 +34,7 @@ def _authorities(part: Roles, authorities: Sequence[object], deals: Sequence[obj
 
 
 def missed(item: Missed) -> str:
-    """``The West of England Combined Authority and its devolution deal hold about 1 in 5 of BSW's people: 189,000 in two districts.``"""
+    """``The West of England Combined Authority and its devolution deal hold about 1 in 5 of Dorset's people: 189,000 in two districts.``"""
     names = listed([body.name for body in item.bodies])
     verb = "holds" if len(item.bodies) == 1 else "hold"
     where = sentences.of(len(item.districts), sentences.DISTRICT)

@@ -45,7 +45,7 @@ def of(count: int, kind: Noun) -> str:
 
 
 def called(short_name: str, kind: Noun) -> str:
-    """``West Midlands combined authority``, ``GBSLEP``: a short name with its kind, once."""
+    """``West Midlands combined authority``, ``London LEP``: a short name with its kind, once."""
     return short_name if kind.noun.upper() in short_name.upper() else f"{short_name} {kind.noun}"
 
 

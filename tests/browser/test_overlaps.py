@@ -27,15 +27,15 @@ def test_which_stps_meet_the_west_midlands_and_with_how_many_people(new_page):
     people = [button.get_attribute("aria-label") for button in row.locator("[data-pair]").all()]
     assert any("Black Country: 1,361,898 people" in words for words in people)
     assert any("Birmingham and Solihull: 1,175,256 people" in words for words in people)
-    assert any("Coventry and Warwickshire: 360,149 people" in words for words in people)
+    assert any("Coventry & Warwickshire: 360,149 people" in words for words in people)
     assert len(people) == 3
 
 
 def test_which_leps_d2n2_overlaps_and_how_many_people_live_under_two(new_page):
     page = opened(new_page(), "/overlaps?a=lep&b=lep")
-    row = page.locator(".matrix tbody tr", has=page.locator("th", has_text="D2N2"))
+    row = page.locator(".matrix tbody tr", has=page.locator("th", has_text="Derbyshire and Notts"))
     labels = [button.get_attribute("aria-label") or "" for button in row.locator("[data-pair]").all()]
-    assert [words.split(":")[0] for words in labels] == ["D2N2 and Sheffield City Region"]
+    assert [words.split(":")[0] for words in labels] == ["Derbyshire and Notts and Sheffield City Region"]
     assert "4.2 million people live in two or more" in page.locator("#overlaps-findings").inner_text()
 
 

@@ -75,7 +75,7 @@ def test_an_adviser_reads_the_brief_of_hertfordshire_and_west_essex(new_page):
     text = page.locator("#briefing-main").inner_text()
     assert "201,409 people live under two" in text
     assert "No combined authority or devolution deal" in text
-    assert "19,596 people of North Hertfordshire (14.7%) belong to Cambridgeshire and Peterborough" in text
+    assert "19,596 people of North Hertfordshire (14.7%) belong to Cambs and Peterborough" in text
 
 
 def test_the_briefing_sorts_by_a_column(new_page):

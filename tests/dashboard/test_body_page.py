@@ -118,7 +118,7 @@ def test_the_lep_shows_the_deal_it_leads(page):
 
 def test_partners_with_both_shares(page):
     said = text_of(page.layout("stp-the-black-country"))
-    assert "GBSLEP 175,800 12.9% 8.7% crosses" in said
+    assert "Greater Birmingham 175,800 12.9% 8.7% crosses" in said
     assert "Districts: 4 whole, 1 in part" in said
     assert "Birmingham , 15.5% of its people" in said
 

@@ -176,7 +176,7 @@ def test_hertfordshire_and_west_essex(page):
         "No combined authority holds any of its people.",
         "Three LEPs. 201,409 people live under two.",
         "Two upper-tier councils, with their share of the STP’s people: Hertfordshire (79.2%) and Essex (20.8%).",
-        "19,596 people of North Hertfordshire (14.7%) belong to Cambridgeshire and Peterborough’s STP.",
+        "19,596 people of North Hertfordshire (14.7%) belong to Cambs and Peterborough’s STP.",
         "No devolution deal or city deal covers any of its people.",
         "Growth Deal money by people: £321.49m, £219 a head.",
         "NHS trusts: 3 by a source, 2 by head office only",

@@ -194,7 +194,7 @@ def test_an_institution(land: Landscape) -> None:
 
 @pytest.mark.parametrize("identifier", [None, "", "nonsense", "E07000999"])
 def test_nothing_known_is_the_welcome(land: Landscape, identifier: str | None) -> None:
-    assert said(land, identifier).startswith("England’s local growth, one map")
+    assert said(land, identifier).startswith("Choose a district on the map, search above, or start with a question:")
 
 
 def test_the_questions_are_addresses_that_are_understood(land: Landscape) -> None:

@@ -135,8 +135,8 @@ def test_the_maps_day(land):
 
 
 def test_the_maps_controls_and_address(land):
-    view, said = read(MapView, {"layers": f"stp,{TRANSPORT}", "fill": TOWNS}, land)
-    assert (view.layers, view.fill, said) == (("stp", TRANSPORT), TOWNS, ())
+    view, said = read(MapView, {"layers": f"stp,{TRANSPORT}", "fill": TRANSPORT, "lead": TOWNS}, land)
+    assert (view.layers, view.fill, view.lead, said) == (("stp", TRANSPORT), TRANSPORT, TOWNS, ())
     switches = next(item for item in walk(panel(land, view)) if getattr(item, "id", None) == Map.LAYERS)
     assert [option["value"] for option in switches.options][-2:] == [TRANSPORT, TOWNS]
     assert switches.value == ["stp", TRANSPORT]

@@ -94,9 +94,9 @@ def test_change_pair(page, land):
     said, picture = page.change_pair(BLACK_COUNTRY, "2017-12-01")
     text = as_read(said)
     for line in (
-        "GBSLEP and Black Country cross: each holds people that the other does not.",
-        "176,000 people live in both: about 1 in 12 of GBSLEP’s and about 1 in 8 of Black Country’s.",
-        "In both 175,800 8.7% of GBSLEP, 12.9% of Black Country",
+        "Greater Birmingham and Black Country cross: each holds people that the other does not.",
+        "176,000 people live in both: about 1 in 12 of Greater Birmingham’s and about 1 in 8 of Black Country’s.",
+        "In both 175,800 8.7% of Greater Birmingham, 12.9% of Black Country",
         "Birmingham 175,800 15.5% 92",
     ):
         assert line in text
@@ -212,7 +212,7 @@ def test_bristols_share_of_the_west_of_england_reads_the_same_everywhere(land):
     data = pair_payload(land, "combined_authority", "stp", "people", DEFAULT_DAY)
     names = [[body["short"] for body in data[side]] for side in ("a", "b")]
     sent = {(names[0][cell.a], names[1][cell.b]): cell.of_a for cell in cells_of(data)}
-    assert sent["West of England", "BNSSG"] == 0.796454
+    assert sent["West of England", "Bristol, N Som & S Glos"] == 0.796454
     bodies = selected(land.as_at(), "ca-west-of-england~stp-bristol-north-somerset-and-south-gloucestershire")
     assert "79.6% of West of England" in as_read(pair_detail(land.as_at(), *bodies))
 

@@ -145,7 +145,7 @@ def test_the_page_says_what_the_domain_found(page, land, code):
 def test_south_kesteven(page):
     text = words_of(page, SOUTH_KESTEVEN)
     for line in (
-        "South Kesteven lies wholly in two LEPs : GCGP and Greater Lincolnshire.",
+        "South Kesteven lies wholly in two LEPs : Cambridge & Peterborough and Greater Lincolnshire.",
         ": the whole place, since a day not known.",
         "Lincolnshire Sustainability and Transformation Partnership : the whole place, since 15 March 2016.",
         "22 November 2016 Greater Lincolnshire devolution agreement: rejected.",

@@ -278,10 +278,6 @@ def test_a_layer_begins_with_its_first_row(tables):
     assert stated[stated != ""].to_dict() == first
 
 
-def test_short_names_are_unique_in_a_layer(bodies):
-    assert not bodies.duplicated(["layer", "short_name"]).any()
-
-
 def test_growth_deals_take_the_area_of_a_lep(tables, bodies):
     deals = tables["deals"]
     growth = deals[deals["layer"] == "growth_deal"]
@@ -639,3 +635,18 @@ def test_readme_names_every_licence(readme, descriptor, tables):
     licences |= set(tables["measures"]["licence"]) | set(tables["layers"]["licence"])
     missing = [licence for licence in sorted(licences) if licence not in readme]
     assert not missing
+
+
+def test_names_that_people_say_are_short_and_are_no_abbreviations(bodies):
+    """Two are longer, as people say no shorter ones."""
+    long = bodies[bodies["short_name"].str.len() > 24]
+    assert set(long["id"]) == {
+        "stp-bath-swindon-and-wiltshire",
+        "stp-durham-darlington-teesside-hambleton-richmondshire-and-whitby",
+    }
+    assert not bodies.duplicated(["layer", "short_name"]).any()
+    words = bodies["short_name"].str.findall(r"[^\W\d_]+|\w+").explode()
+    assert set(words[words.str.fullmatch(r"[A-Z0-9]{2,}")]) <= {"M3", "NE"}
+    assert (bodies["abbreviation"] != bodies["short_name"]).all()
+    taken = bodies[bodies["abbreviation"] != ""]
+    assert not taken.duplicated(["layer", "abbreviation"]).any()

@@ -83,11 +83,11 @@ def test_real_findings(real, identifier, sentence):
 def test_real_splits_and_missed(real):
     now = real.as_at("2017-12-01")
     assert splits(now, now.by_id["stp-hertfordshire-and-west-essex"]) == (
-        "19,596 people of North Hertfordshire (14.7%) belong to Cambridgeshire and Peterborough’s STP.",
+        "19,596 people of North Hertfordshire (14.7%) belong to Cambs and Peterborough’s STP.",
     )
     assert missed(easily_missed(now, roles(real).powers, "stp-bath-swindon-and-wiltshire")[0]) == (
         "West of England Combined Authority and West of England devolution agreement "
-        "hold about 1 in 5 of BSW’s people: 189,000 people in one district."
+        "hold about 1 in 5 of Bath, Swindon and Wiltshire’s people: 189,000 people in one district."
     )
 
 

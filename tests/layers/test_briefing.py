@@ -208,7 +208,7 @@ def test_hertfordshire_and_west_essex(now, real):
     ((district, other, count, share),) = split_districts(now, stp)
     assert (real.districts[district].name, other.short_name) == (
         "North Hertfordshire",
-        "Cambridgeshire and Peterborough",
+        "Cambs and Peterborough",
     )
     assert (count, round(share, 2)) == (19_596, 0.15)
 

@@ -4,6 +4,7 @@ import { listen as followExports } from "./exports/links.js";
 import { listen as followPanels } from "./exports/panel.js";
 import { watchRequests, watchScripts } from "./failures.js";
 import { listen as followControls } from "./map/controls.js";
+import { listen as followKey } from "./map/highlight.js";
 import { listen as followDrags } from "./map/drag.js";
 import { callbacks as map } from "./pages/map.js";
 import { callbacks as overlaps, listen as followMatrix } from "./pages/overlaps.js";
@@ -21,5 +22,5 @@ watchScripts();
 fetchPlotly();
 window.dash_clientside = Object.assign(window.dash_clientside || {}, { map, overlaps, patchwork, place, small, tables });
 // In this order: who listens first may keep a key from those after it.
-for (const listen of [followHistory, followRows, followTables, followSearch, followDrags, followControls, followMatrix]) listen();
+for (const listen of [followHistory, followRows, followTables, followSearch, followDrags, followControls, followKey, followMatrix]) listen();
 for (const listen of [followExports, followPanels]) listen();

@@ -92,6 +92,7 @@ export interface Tokens {
   text: string;
   muted: string;
   selection: string;
+  focus: string;
   layers: Record<string, LayerStyle>;
   points: Record<string, PointStyle>;
 }

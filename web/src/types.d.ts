@@ -38,6 +38,7 @@ export interface Lane {
   layer: string;
   lane: number;
   again: boolean;
+  leads: boolean;
 }
 
 export type Band = "national" | "regional" | "local" | "london";
@@ -80,6 +81,24 @@ export interface LabelCandidate {
   colour: string;
   size: number;
   slack: number;
+  leads: boolean;
+}
+
+/** A box on the screen, in pixels; a spot is one with the lines of a name in it. */
+export interface Area {
+  x0: number;
+  x1: number;
+  y0: number;
+  y1: number;
+}
+export interface Spot extends Area {
+  lines: string[];
+}
+/** A label with its spot and the point of what it names; `line` when it stands beside that. */
+export interface Placed extends LabelCandidate {
+  at: number[];
+  spot: Spot;
+  line: boolean;
 }
 
 export interface Sort {
@@ -122,6 +141,8 @@ export interface MapView {
   measure: string;
   layers: string[];
   fill: string | null;
+  lead: string | null;
+  only: boolean;
   fallen: boolean;
   as_at: string;
   select: string | null;

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { configure } from "../src/config.js";
 import { escape } from "../src/html.js";
 import { hoverTexts } from "../src/map/hover.js";
-import { classLegend, layerLegend, swatch } from "../src/map/legend.js";
+import { classLegend, mapKey, swatch } from "../src/map/legend.js";
 import { chosenPoints, viewPoints } from "../src/map/points.js";
 import { matrixHtml, pairsHtml } from "../src/pages/overlaps_html.js";
 import { legendHtml, multipleHtml } from "../src/pages/patchwork_html.js";
@@ -26,7 +26,7 @@ const ELEMENTS = new Set(
   "a b br button caption details div figcaption figure h2 input label li ol option p path small span summary svg table tbody td tfoot th thead tr ul".split(" "),
 );
 const ATTRIBUTES = new Set(
-  ("aria-controls aria-current aria-expanded aria-hidden aria-label aria-pressed aria-selected aria-disabled class colspan d data-any-filter " +
+  ("aria-controls aria-current aria-expanded aria-hidden aria-label aria-pressed aria-selected aria-disabled class colspan d data-any-filter data-key-layer " +
     "data-clear-filters data-column-filter data-filter-columns data-option data-pair data-row data-select data-sort fill fill-opacity height hidden href id " +
     "placeholder role scope stroke stroke-dasharray stroke-width style tabindex title type value viewBox width").split(" "),
 );
@@ -105,9 +105,10 @@ describe.each(HOSTILE)("%s", (text) => {
     for (const layer of ["lep", "pilot", "university"]) check(swatch(layer));
     const measure = toy.score({ label: text, unit: text, period: text, source: text, doubt: text, caveat: `${text} ` });
     const view = toy.view({ fill: "stp", layers: ["stp", "lep", "university", "combined_authority"] });
-    const place = check(classLegend(view, toy.snapshot(), { score: measure }));
+    const place = check(classLegend({ ...view, fill: null }, toy.snapshot(), { score: measure }));
     expect(place.querySelector(".caveat")?.textContent).toBe(`${text} `);
-    check(layerLegend(view, toy.snapshot()));
+    check(mapKey(view, toy.snapshot(), { score: measure }));
+    check(mapKey({ ...view, fill: null }, toy.snapshot(), { score: measure }));
     const payload = { legend: [{ label: text, colour: text, people: 1, districts: text }], colour: "bundle" };
     expect(check(legendHtml(/** @type {any} */ (payload))).querySelectorAll("li span")[1].textContent).toBe(text);
     check(multipleHtml("lep", { features: [toy.feature(text, [[0, 0]])] }, [text]));

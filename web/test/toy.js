@@ -58,7 +58,7 @@ export const config = () => ({
     sea: "#e1e9ee",
     text: "#14213d",
     muted: "#5b6575",
-    selection: "#0b1320",
+    ...{ selection: "#0b1320", focus: "#ffdd00" },
     layers: {
       combined_authority: { colour: "#b3202c", dash: "solid", width: 2, label: "#b30000" },
       lep: { colour: "#1b6ca8", dash: "solid", width: 1.5, label: "#1b0000" },
@@ -87,7 +87,7 @@ export const config = () => ({
   lastDay: "2018-12-31",
   stops: ["2011-01-01", "2011-01-11", "2011-01-21"],
   ids: Object.fromEntries(IDS.map((key) => [key, `map-${key}`])),
-  keys: ["measure", "layers", "fill", "fallen", "as_at", "select", "lon", "lat", "zoom", "table", "present"],
+  keys: ["measure", "layers", "fill", "lead", "only", "fallen", "as_at", "select", "lon", "lat", "zoom", "table", "present"],
   defaults: { ...view(), lon: null, lat: null, zoom: null },
   viewport: { lon: null, lat: null, zoom: null },
   present: false,
@@ -95,7 +95,7 @@ export const config = () => ({
 
 const IDS = (
   "graph shell page search search_list status title subtitle legend layer_legend changed table measure measure_control " +
-  "layers points fill fallen select table_kind day_input view viewport"
+  "lead layers points fill fallen select table_kind day_input view viewport"
 ).split(" ");
 
 const geometryNames = () =>
@@ -108,7 +108,7 @@ export const view = (changes = {}) => ({
   measure: "score",
   layers: ["combined_authority", "stp"],
   fill: null,
-  fallen: false,
+  ...{ lead: null, only: false, fallen: false },
   as_at: "2017-12-01",
   select: null,
   table: "districts",

@@ -24,6 +24,8 @@ LEADING = 1.15
 SHIFTS = (0.0, -10.0, 10.0, -20.0, 20.0)
 DISTRICTS_FROM = 550.0
 """Districts are named when a point of the page is at most so many metres."""
+SHORTEST_BROKEN = 16
+"""Letters from which a name may stand on several lines."""
 SCALE_BAR = Box(0, 0, 120, 26)
 
 
@@ -83,19 +85,18 @@ def _chosen(area: Area, window: Window) -> _Wanted:
 
 
 def _placed(wanted: _Wanted, window: Window, taken: list[Box]) -> Label | None:
-    """The label at the first free spot near its place; the spot is taken then."""
+    """The label at the first free spot near its place, on as few lines as its room allows; the spot is taken then."""
     easting, northing, room = wanted.place
     x, y = window.on_page(easting, northing)
-    lines = halves(wanted.text)
-    width = max(text_width(line, wanted.size, bold=True) for line in lines)
-    if width > 2 * room * wanted.slack / window.metres_a_point:
-        return None
-    height = len(lines) * wanted.size * LEADING
-    for shift in SHIFTS:
-        spot = Box(x - width / 2 - 2, y + shift - height / 2 - 1, width + 4, height + 2)
-        if _within(spot, window.box) and not any(spot.overlaps(other) for other in taken):
-            taken.append(spot)
-            return Label(tuple(lines), x, y + shift, wanted.size, wanted.colour)
+    most = 2 * room * wanted.slack / window.metres_a_point
+    for lines in breaks(wanted.text):
+        width = max(text_width(line, wanted.size, bold=True) for line in lines)
+        height = len(lines) * wanted.size * LEADING
+        for shift in SHIFTS if width <= most else ():
+            spot = Box(x - width / 2 - 2, y + shift - height / 2 - 1, width + 4, height + 2)
+            if _within(spot, window.box) and not any(spot.overlaps(other) for other in taken):
+                taken.append(spot)
+                return Label(lines, x, y + shift, wanted.size, wanted.colour)
     return None
 
 
@@ -107,10 +108,21 @@ def _within(spot: Box, box: Box) -> bool:
     return spot.x > box.x + 2 and spot.right < box.right - 2 and spot.y > box.y + 2 and spot.bottom < box.bottom - 2
 
 
-def halves(text: str) -> list[str]:
-    """A long name over two lines, broken at the space nearest its middle."""
-    spaces = [at for at, letter in enumerate(text) if letter == " "]
-    if len(text) < 16 or not spaces:
-        return [text]
-    middle = min(spaces, key=lambda at: abs(at - len(text) / 2))
-    return [text[:middle], text[middle + 1 :]]
+def breaks(text: str) -> list[tuple[str, ...]]:
+    """A name on as many lines as it may have, the likeliest first: a short one on one, a long one on two or three of about
+    the same length, as a script breaks it (`web/src/map/labels.js`).
+    """
+    if len(text) < SHORTEST_BROKEN or " " not in text:
+        return [(text,)]
+    words = text.split(" ")
+    return [_balanced(words, count) for count in (2, 3) if count <= len(words)]
+
+
+def _balanced(words: list[str], count: int) -> tuple[str, ...]:
+    """Words on so many lines, the longest as short as can be."""
+    if count == 1:
+        return (" ".join(words),)
+    ways = [
+        (" ".join(words[:first]), *_balanced(words[first:], count - 1)) for first in range(1, len(words) - count + 2)
+    ]
+    return min(ways, key=lambda lines: max(map(len, lines)))

@@ -11,9 +11,9 @@ from dashboard.export.map.geometry import Extent, point
 from dashboard.export.order import CannotExportError, Order, file_name, view_of
 from dashboard.text.sources import view_address
 from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE, plain_words, title_of
-from dashboard.views.map import MapView
+from dashboard.views.map import MapView, outlined
 from dashboard.views.query import Query, serialise
-from dashboard.views.values import footprint_layers, point_layers
+from dashboard.views.values import point_layers
 from layers.landscape import BodyAt, Landscape
 
 ENGLAND: Extent = (82_000.0, 5_000.0, 656_000.0, 657_600.0)
@@ -25,7 +25,7 @@ SIZES = {"1920": 1920, "3840": 3840}
 
 @dataclass(frozen=True)
 class Plan:
-    """One map: ``shown`` are the bodies of each layer in lane order; ``measure`` is ``none`` when districts are not shaded.
+    """One map: ``shown`` are the bodies of each layer in lane order, that of the layer that leads first; ``measure`` is ``none`` when districts are not shaded.
 
     ``filled`` names a layer whose areas are tinted; ``selected`` a district, county or body with a dark outline.
     """
@@ -104,12 +104,12 @@ def map_plan(land: Landscape, order: Order) -> Plan:
     query = {key: value for key, value in rest.items() if key != "size"}
     view = view_of(MapView, query, land)
     snapshot = land.as_at(view.as_at)
-    names = tuple(name for name in footprint_layers(land) if name in view.layers)
+    names = outlined(view, land)
     plan = Plan(
         title="",
         subtitle="",
         day=view.as_at,
-        measure=view.measure,
+        measure=view.shading,
         shown=tuple((name, snapshot.bodies(name, fallen=view.fallen)) for name in names),
         points=tuple(name for name in point_layers(land) if name in view.layers),
         extent=_extent(view),

@@ -12,12 +12,15 @@ from dashboard.export.map.geometry import Extent, dissolved, drawn, filled, outl
 from dashboard.export.map.plan import Plan
 from dashboard.export.map.scene import Mark, Overlay, Shape, Window
 from dashboard.export.map.symbols import symbol_of
-from dashboard.palette import PAPER, SELECTION
+from dashboard.palette import FOCUS, PAPER, SELECTION
 from dashboard.views.place import find
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.outlines import associate_shape_of, shape_of
 
 LANES = 4
+FAR = ("national", "london")
+"""The bands in which one layer leads and the others recede, as on the page (`web/src/map/traces.js`)."""
+LEADS, RECEDES = 1.05, 0.45
 BANDS = ((0.42, "national"), (0.12, "regional"), (0.0, "local"))
 """The zoom bands of the page, by least kilometres a pixel of a picture 1,920 pixels wide."""
 PIXELS_A_POINT = 2.0
@@ -61,7 +64,7 @@ def _window(
     districts = tuple(_districts(snapshot.landscape, outlines(f"districts-{level}"), colours, extent))
     overlays = [*_tints(snapshot, plan, extent, band)]
     for rank, (layer, bodies) in reversed(list(enumerate(plan.shown))):
-        overlays += _layer(snapshot, layer, bodies, rank, band, extent, bold=plan.filled == layer)
+        overlays += _layer(snapshot, layer, bodies, rank, band, extent)
     overlays += _selection(snapshot, plan, extent, band, level)
     return Window(name, box, extent, districts, tuple(overlays), tuple(_marks(snapshot.landscape, plan, extent)))
 
@@ -80,12 +83,14 @@ def _file(snapshot: Snapshot, layer: str, band: str, lane: int) -> Mapping[str, 
 
 
 def _layer(
-    snapshot: Snapshot, layer: str, bodies: Iterable[BodyAt], rank: int, band: str, extent: Extent, bold: bool
+    snapshot: Snapshot, layer: str, bodies: Iterable[BodyAt], rank: int, band: str, extent: Extent
 ) -> list[Overlay]:
-    style, lane, again = snapshot.landscape.layers[layer], rank % LANES, rank >= LANES
+    style, again, far, leads = snapshot.landscape.layers[layer], rank >= LANES, band in FAR, rank == 0
+    # From afar the first of the layers that recede runs on the border too, as on the page.
+    lane = max(rank % LANES - 1, 0) if far else rank % LANES
     shapes = _file(snapshot, layer, band, lane)
-    width = style.width * LINE * (1.4 if bold else 1) * (0.8 if band in ("national", "london") else 1)
-    casing = "" if band == "london" else PAPER
+    width = style.width * LINE * ((LEADS if leads else RECEDES) if far else 1)
+    casing = PAPER if band != "london" and (leads or not far) else ""
     solid = style.dash == "solid"
     live = tuple(_lines(snapshot, (b for b in bodies if b.standing == "live"), shapes, extent))
     gone = tuple(_lines(snapshot, (b for b in bodies if b.standing != "live"), shapes, extent))
@@ -145,7 +150,7 @@ def _selection(snapshot: Snapshot, plan: Plan, extent: Extent, band: str, level:
         return []
     shapes = tuple(_cut([named], file, extent))
     return (
-        [Overlay("selection", f"Selected: {named[1]}", SELECTION, 2.6 * LINE, shapes, casing=PAPER)] if shapes else []
+        [Overlay("selection", f"Selected: {named[1]}", SELECTION, 2.6 * LINE, shapes, casing=FOCUS)] if shapes else []
     )
 
 

@@ -77,13 +77,13 @@ def _by_name(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 def _measure(land: Landscape, view: MapView) -> tuple[list[Value], str, tuple[str, ...]]:
     """The measure's values in district order, its head and its provenance; no head when the map has none."""
-    if view.measure == NO_MEASURE:
+    if view.shading == NO_MEASURE:
         return [], "", ()
-    if view.measure == growth.GROWTH_PER_HEAD:
+    if view.shading == growth.GROWTH_PER_HEAD:
         found = snapshot_payload(land, view.as_at)["growth"]
         values: list[Value] = [NOT_AVAILABLE if value is None else float(rounded(value, 1)) for value in found]
         return values, f"{growth.LABEL} ({growth.UNIT}, {growth.PERIOD})", (f"{growth.SOURCE}.", growth.NOTE)
-    measure = land.measures[view.measure]
+    measure = land.measures[view.shading]
     said = (f"{measure.label}: {measure.source}.", CAVEATS[measure.level], measure.doubt)
     label = f"{measure.label} ({unit_words(measure.unit)}, {measure.period})"
     return [figure(measure.values.get(code), measure) for code in land.districts], label, tuple(filter(None, said))

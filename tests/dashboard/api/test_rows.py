@@ -38,6 +38,7 @@ def test_a_body_in_force(now):
         "layer": "combined_authority",
         "name": "Alpha Combined Authority",
         "short_name": "Alpha",
+        "abbreviation": None,
         "official_code": "E47000010",
         "valid_from": date(2014, 4, 1),
         "valid_to": None,

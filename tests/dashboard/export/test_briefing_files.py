@@ -34,17 +34,17 @@ FACTS = {
     HERTFORDSHIRE: (
         "No combined authority or devolution deal. Three LEPs (201,000 people under two).",
         "Three LEPs; 201,409 people live under two.",
-        "19,596 people of North Hertfordshire (14.7%) belong to Cambridgeshire and Peterborough’s STP.",
+        "19,596 people of North Hertfordshire (14.7%) belong to Cambs and Peterborough’s STP.",
         "Growth Deal money by people: £321.49m",
     ),
     BATH: (
         "West of England Combined Authority",
         "20.7%",
-        "West of England Combined Authority and West of England devolution agreement hold about 1 in 5 of BSW’s people",
+        "West of England Combined Authority and West of England devolution agreement hold about 1 in 5 of Bath, Swindon and Wiltshire’s people",
         "£900m (30 a year for 30 years)",
     ),
     DURHAM: (
-        "North East Combined Authority holds about 1 in 4 of DDTHRW’s people",
+        "North East Combined Authority holds about 1 in 4 of Durham, Darlington and Tees’ people",
         "25%",
         "61.1%",
         "Growth Deal money by people: not known, as the amount of a round was not found for Tees Valley.",

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.export.workers.line import PATIENCE, Line, line_of_server
@@ -94,6 +94,7 @@ def test_one_line_serves_all_who_open_the_file(tmp_path: Path, clock: Clock) -> 
     assert (first.place("a"), second.place("b"), first.place("c"), second.place("c")) == (0, 1, 2, 2)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from("abcd"), st.sampled_from(["place", "begin", "pause", "leave"])), max_size=25))
 def test_the_line_is_a_queue(moves: list[tuple[str, str]]) -> None:
     """While no time passes it is what a list of names is, whatever happens in it."""

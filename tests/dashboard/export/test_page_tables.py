@@ -100,13 +100,13 @@ def test_every_stp_and_the_people_under_two_leps(real):
     found = table(real, "briefing-stps")
     assert len(found.rows) == 44
     under = dict(zip(found.column("STP"), found.column("People under two LEPs"), strict=True))
-    assert under["Hertfordshire and West Essex"] == 201_409
+    assert under["Herts and West Essex"] == 201_409
     money = found.column("Growth Deal money, £m, by people")
     assert numbers.NOT_KNOWN in money
     assert all(isinstance(value, float | int) for value in money if value != numbers.NOT_KNOWN)
-    assert found.column("Combined authorities met")[found.column("STP").index("BSW")].startswith(
-        "West of England (188,678 people: 20.7% of the STP’s"
-    )
+    assert found.column("Combined authorities met")[
+        found.column("STP").index("Bath, Swindon and Wiltshire")
+    ].startswith("West of England (188,678 people: 20.7% of the STP’s")
 
 
 def test_what_is_easily_missed_has_the_shares_of_the_layers(real):

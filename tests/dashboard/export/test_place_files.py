@@ -87,8 +87,8 @@ def test_south_kesteven_on_slides(deck: list[Any]) -> None:
     assert "Greater Cambridge and Greater Peterborough Local Enterprise Partnership: the whole place" in first
     assert "Greater Lincolnshire Local Enterprise Partnership: the whole place, since 28 October 2010" in first
     assert "Lincolnshire Sustainability and Transformation Partnership: the whole place" in first
-    assert "is in no combined authority, two LEPs (GCGP and Greater Lincolnshire)" in first
-    assert "South Kesteven lies wholly in two LEPs: GCGP and Greater Lincolnshire." in second
+    assert "is in no combined authority, two LEPs (Cambridge & Peterborough and Greater Lincolnshire)" in first
+    assert "South Kesteven lies wholly in two LEPs: Cambridge & Peterborough and Greater Lincolnshire." in second
     assert "South Kesteven Leading Places partnership nowhere else" in second
     assert "Lincolnshire STP Boston, East Lindsey, Lincoln, North Kesteven, South Holland and West Lindsey" in second
     assert "round 3 (2017) signed 9 March 2017 £29.45m" in second
@@ -103,7 +103,7 @@ def test_south_kesteven_on_a_page(page: str) -> None:
         "Greater Cambridge and Greater Peterborough Local Enterprise Partnership: the whole place",
         "Greater Lincolnshire Local Enterprise Partnership: the whole place, since 28 October 2010",
         "Lincolnshire Sustainability and Transformation Partnership: the whole place",
-        "GCGP LEP, growth deal Cambridge, East Cambridgeshire",
+        "Cambridge & Peterborough LEP, growth deal Cambridge, East Cambridgeshire",
         "Greater Lincolnshire LEP, growth deal Boston, East Lindsey",
         "Lincolnshire STP Boston, East Lindsey",
         "South Kesteven Leading Places partnership nowhere else",
@@ -172,7 +172,7 @@ def test_a_county_is_outlined_without_lines_between_its_districts(real: Landscap
     assert "Selected: Lincolnshire" in {shape.name for shape in first.shapes}
     words = slide_words(first)
     assert "County, East Midlands; 7 districts, 751,171 people (mid-2017)" in words
-    assert "GCGP for 31.3% of its people" in words
+    assert "Cambridge & Peterborough for 31.3% of its people" in words
 
 
 @pytest.mark.parametrize("code", PLACES)

@@ -11,6 +11,7 @@ from dashboard.text.csv_cells import csv_cell, plain_date
 from dashboard.text.links import body_href, on_day, place_href
 from dashboard.text.sources import as_at_words, view_address
 from dashboard.text.titles import name_of, plain_words
+from dashboard.views.values import Note
 from tests.layers.toy import code
 
 
@@ -120,4 +121,4 @@ def test_a_file_knows_its_media_type():
 def test_notes_refuse_an_order():
     refuse_notes(())
     with pytest.raises(CannotExportError, match=r"^One\. Two\.$"):
-        refuse_notes(("One.", "Two."))
+        refuse_notes((Note("One", ", so something is shown"), Note("Two")))

@@ -46,7 +46,9 @@ def views(draw: st.DrawFn) -> MapView:
     return MapView(
         measure=draw(st.sampled_from([*land.measures, GROWTH_PER_HEAD, NO_MEASURE])),
         layers=tuple(layer for layer in OVERLAYS if layer in chosen),
-        fill=draw(st.none() | st.sampled_from(list(AREA_LAYERS))),
+        fill=draw(st.none() | st.sampled_from([layer for layer in AREA_LAYERS if layer in chosen] or [None])),
+        lead=draw(st.none() | st.sampled_from(list(AREA_LAYERS))),
+        only=draw(st.booleans()),
         fallen=draw(st.booleans()),
         as_at=draw(st.dates(FIRST_DAY, LAST_DAY)),
         select=draw(st.none() | st.sampled_from(selectable(land))),
@@ -64,7 +66,8 @@ def is_valid(view: MapView, land: Landscape) -> bool:
     return (
         view.measure in {*land.measures, GROWTH_PER_HEAD, NO_MEASURE}
         and list(view.layers) == [layer for layer in OVERLAYS if layer in view.layers]
-        and (view.fill is None or view.fill in AREA_LAYERS)
+        and (view.fill is None or (view.fill in AREA_LAYERS and view.fill in view.layers))
+        and (view.lead is None or view.lead in AREA_LAYERS)
         and FIRST_DAY <= view.as_at <= LAST_DAY
         and (view.select is None or view.select in selectable(land))
         and view.table in TABLES

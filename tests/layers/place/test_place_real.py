@@ -29,14 +29,14 @@ def test_what_covers_south_kesteven(real, south_kesteven):
         ("sia-east-of-england", 1),
         ("sia-midlands", 1),
     ]
-    assert got[0].members[0].valid_from is None, "GCGP joined on a day not known"
+    assert got[0].members[0].valid_from is None, "Greater Cambridge joined on a day not known"
     assert got[1].members[0].valid_from == date(2010, 10, 28)
 
 
 def test_lines_and_changes_of_south_kesteven(real, south_kesteven):
     assert mismatches(real.as_at("2017-12-01"), south_kesteven) == (
-        "South Kesteven lies wholly in two LEPs: GCGP and Greater Lincolnshire.",
-        "The GCGP LEP and the Lincolnshire STP cross: each holds people that the other does not.",
+        "South Kesteven lies wholly in two LEPs: Cambridge & Peterborough and Greater Lincolnshire.",
+        "The Cambridge & Peterborough LEP and the Lincolnshire STP cross: each holds people that the other does not.",
         "The Greater Lincolnshire LEP contains the Lincolnshire STP.",
     )
     found = changes_of(real.as_at("2017-12-01"), south_kesteven)

@@ -13,6 +13,7 @@ function ofMap(view) {
   /** @param {Record<string, unknown>} all */
   const among = (all) => Object.keys(all).filter((name) => view.layers.includes(name));
   return {
+    lead: [{ lead: view.lead, only: view.only }, "data"],
     measure: [view.measure, "data"],
     layers: [among(tokens.layers), "value"],
     points: [among(tokens.points), "value"],

@@ -12,6 +12,9 @@ let current = null;
 /** @type {string | null} the address that back or forward led to, until the controls have followed */
 let restoring = null;
 
+/** Whether the controls are following the reader back or forward. */
+export const isRestoring = () => restoring !== null;
+
 /** The view that the page shows, or null before the first. */
 export const currentView = () => current;
 

@@ -1,5 +1,5 @@
 /* What districts are shaded by: values, classes and their colours; and the layers' lanes. */
-import { config } from "../config.js";
+import { config, isPoint } from "../config.js";
 
 /** @import { DayBody, DaySnapshot, Measures } from "../payloads" */
 /** @import { MapView } from "../types" */
@@ -47,18 +47,44 @@ export function classColours(count) {
  * @param {Measures} measures
  */
 export function valuesOf(view, snapshot, measures) {
-  if (view.measure === "none") return null;
+  if (view.measure === "none" || view.fill) return null;
   return measures[view.measure].values || snapshot.growth;
 }
 
 /**
- * The outline layers in drawing order, each with its lane: first on the border, the next ones inside it.
+ * The outline layers shown, in their own order.
+ * @param {MapView} view
+ */
+const outlined = (view) => Object.keys(config().tokens.layers).filter((layer) => view.layers.includes(layer));
+
+/**
+ * The layer that leads, in full colour and weight: the one the view names, else the first that is shown.
+ * @param {MapView} view
+ * @returns {string | undefined}
+ */
+export const leadOf = (view) => outlined(view).find((layer) => layer === view.lead) ?? outlined(view)[0];
+
+/**
+ * The outline layers in drawing order, each with its lane: the one that leads on the border, the next ones inside it. A layer
+ * that is shown alone is the only one.
  * @param {MapView} view
  * @returns {Lane[]}
  */
 export function lanes(view) {
-  const order = Object.keys(config().tokens.layers).filter((layer) => view.layers.includes(layer));
-  return order.map((layer, rank) => ({ layer, lane: rank % LANES, again: rank >= LANES }));
+  const lead = leadOf(view);
+  const others = view.only ? [] : outlined(view).filter((layer) => layer !== lead);
+  return [lead, ...others].flatMap((layer, rank) =>
+    layer ? [{ layer, lane: rank % LANES, again: rank >= LANES, leads: rank === 0 }] : [],
+  );
+}
+
+/**
+ * All layers that are drawn, in their own order: those with outlines, then the points.
+ * @param {MapView} view
+ */
+export function drawn(view) {
+  const lines = lanes(view).map(({ layer }) => layer);
+  return view.layers.filter((layer) => lines.includes(layer) || isPoint(layer));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { currentView } from "../address/history.js";
 import { config, configured, isPoint } from "../config.js";
 import { announce, byId, closest, find, set } from "../dom.js";
+import { leadOf } from "./classes.js";
 import { goHome, panBy, STEP, zoomBy } from "./moves.js";
 
 /** @type {Record<string, () => void>} */
@@ -27,6 +28,17 @@ export function switchOn(layer) {
   const order = Object.keys(isPoint(layer) ? tokens.points : tokens.layers);
   const on = new Set([...currentView().layers, layer]);
   set(isPoint(layer) ? "points" : "layers", { value: order.filter((name) => on.has(name)) });
+}
+
+/**
+ * A press on a layer's entry in the key: it leads; when it does already, it is shown alone, and then with the others again.
+ * @param {string} layer
+ */
+function pressKey(layer) {
+  const view = currentView();
+  const first = Object.keys(config().tokens.layers).find((name) => view.layers.includes(name));
+  const only = leadOf(view) === layer && !view.only;
+  set("lead", { data: { lead: layer === first ? null : layer, only } });
 }
 
 /** @param {HTMLElement} button */
@@ -55,6 +67,8 @@ function onClick(event) {
   if (button) BUTTONS[/** @type {string} */ (button.dataset.map)]();
   const drawer = closest(event, "[data-drawer]");
   if (drawer) toggleDrawer(drawer);
+  const entry = closest(event, "[data-key-layer]");
+  if (entry) pressKey(/** @type {string} */ (entry.dataset.keyLayer));
   const copy = closest(event, "[data-copy-link]");
   if (copy) copyLink(copy);
   if (closest(event, "[data-clear]")) set("select", { data: "" });

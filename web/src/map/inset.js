@@ -2,7 +2,7 @@
 import { fileUrl } from "../files.js";
 
 /** @import { Box, Districts } from "../payloads" */
-/** @import { Trace, Viewport } from "../types" */
+/** @import { Area, Trace, Viewport } from "../types" */
 
 const [WEST, SOUTH, EAST, NORTH] = [-0.6, 51.2, 0.4, 51.8]; // what the inset can show
 const LEAST_KILOMETRES = 0.5; // a pixel: the whole of England is in view
@@ -14,6 +14,22 @@ const LEAST_WIDTH = 560;
  */
 export const insetWanted = (viewport) =>
   Boolean(viewport && viewport.kilometres > LEAST_KILOMETRES && viewport.width > LEAST_WIDTH);
+
+/** Where the inset stands, as shares of the graph (as `dashboard/figures/map.py` has it), and its height over its width. */
+export const PLACE = { x0: 0.71, x1: 0.97, top: 0.05, shape: 0.8 };
+const NAME = 26; // pixels for its name below
+
+/**
+ * What the inset and its name take of the graph, in pixels.
+ * @param {Viewport} viewport
+ * @returns {Area[]}
+ */
+export function insetArea(viewport) {
+  if (!insetWanted(viewport)) return [];
+  const { width, height } = viewport;
+  const [x0, x1, y0] = [PLACE.x0 * width, PLACE.x1 * width, PLACE.top * height];
+  return [{ x0: x0 - 8, x1: x1 + 8, y0: y0 - 8, y1: y0 + PLACE.shape * (x1 - x0) + NAME }];
+}
 
 /** @param {Box} box */
 const near = ([west, south, east, north]) => west < EAST && east > WEST && south < NORTH && north > SOUTH;

@@ -2,7 +2,7 @@
 import { config, isPoint, layerOf } from "../config.js";
 import { colour as safeColour, html } from "../html.js";
 import { count, number, unitWords } from "../words.js";
-import { classColours, classOf, shown, valuesOf } from "./classes.js";
+import { classColours, classOf, lanes, leadOf, shown, valuesOf } from "./classes.js";
 
 /** @import { DaySnapshot, MeasureFacts, Measures } from "../payloads" */
 /** @import { MapView } from "../types" */
@@ -46,33 +46,71 @@ export function classRows(values, measure) {
  */
 export function classLegend(view, snapshot, measures) {
   const values = valuesOf(view, snapshot, measures);
-  if (!values) return html`<p class="muted">Districts are not shaded.</p>`;
+  if (!values) {
+    const said = view.fill ? `Tinted where covered by ${layerOf(view.fill).inside}.` : "Districts are not shaded.";
+    return html`<p class="muted">${said}</p>`;
+  }
   const measure = measures[view.measure];
   const rows = classRows(values, measure).map(
     ({ colour, range, districts }) =>
       html`<li><span class="class" style="background:${safeColour(colour)}"></span><span>${range}</span><span class="count">${districts}</span></li>`,
   );
-  const tinted = view.fill && view.layers.includes(view.fill) && layerOf(view.fill).inside;
   const doubt = measure.doubt && measure.doubt !== measure.caveat && html`<p>${measure.doubt}</p>`;
   return html`<p class="legend-head">${unitWords(measure.unit)}, ${measure.period} <span class="count">districts</span></p><ol class="classes">${rows}</ol>${
-    tinted && html`<p class="muted">Tinted where covered by ${tinted}.</p>`}${
     measure.caveat && html`<p class="caveat">${measure.caveat}</p>`}
       <p class="muted">Up to five groups with about as many districts in each.</p>
       <details class="source"><summary>Source and notes</summary><p>${measure.source}</p>${doubt}</details>`;
 }
 
 /**
- * The layers drawn, for the presentation view, where no panel explains them.
+ * The classes in one line, with the lowest and the highest value at its ends.
+ * @param {MapView} view
+ * @param {DaySnapshot} snapshot
+ * @param {Measures} measures
+ */
+function ramp(view, snapshot, measures) {
+  const values = valuesOf(view, snapshot, measures);
+  if (!values) return null;
+  const measure = measures[view.measure];
+  const known = values.filter((value) => value !== null);
+  const colours = classColours(measure.breaks.length + 1);
+  return html`<p class="key-head">Districts: ${measure.label}</p>
+    <div class="ramp" aria-hidden="true">${colours.map((colour) => html`<span style="background:${safeColour(colour)}"></span>`)}</div>
+    <p class="ramp-ends"><span>${number(Math.min(...known), measure)}</span><span>${number(Math.max(...known), measure)}</span></p>${
+    known.length < values.length && html`<p class="key-row"><span class="class" style="background:${safeColour(config().tokens.notAvailable)}"></span><span>not available</span></p>`}`;
+}
+
+/**
+ * A layer's entry: pressed, it leads; pressed again, it is shown alone.
+ * @param {string} layer
  * @param {MapView} view
  * @param {DaySnapshot} snapshot
  */
-export function layerLegend(view, snapshot) {
-  const rows = view.layers.map((layer) => {
-    const many = isPoint(layer) ? "" : ` (${count(shown(snapshot, layer, false).length)})`;
-    return html`<li>${swatch(layer)}<span>${layerOf(layer).name}${many}</span></li>`;
-  });
-  const associates =
-    view.layers.some((layer) => !isPoint(layer) && shown(snapshot, layer, false).some((body) => body.associateShape)) &&
-    html`<li><span class="key key-associates" aria-hidden="true"></span><span>associate members</span></li>`;
-  return html`<ul class="layer-key">${rows}${associates}</ul>`;
+function entry(layer, view, snapshot) {
+  const leads = leadOf(view) === layer;
+  const many = count(shown(snapshot, layer, false).length);
+  const next = leads && !view.only ? "show it alone" : leads ? "show the others too" : "bring it to the front";
+  const state = leads ? "leads" : view.only ? "off" : "";
+  return html`<li><button type="button" class="key-row ${state}" data-key-layer="${layer}" aria-pressed="${leads ? "true" : "false"}" title="Press to ${next}">${
+    swatch(layer)}<span>${layerOf(layer).name} <span class="many">${many}</span></span></button></li>`;
+}
+
+/**
+ * The key on the map: whatever is drawn, as it is drawn, and nothing else.
+ * @param {MapView} view
+ * @param {DaySnapshot} snapshot
+ * @param {Measures} measures
+ */
+export function mapKey(view, snapshot, measures) {
+  const outlined = view.layers.filter((layer) => !isPoint(layer));
+  const lines = lanes(view).map(({ layer }) => layer);
+  const bodies = lines.flatMap((layer) => shown(snapshot, layer, view.fallen));
+  /** @param {string} kind @param {string} words */
+  const line = (kind, words) => html`<li class="key-row"><span class="key ${kind}" aria-hidden="true"></span><span>${words}</span></li>`;
+  return html`<ul class="layer-key">${outlined.map((layer) => entry(layer, view, snapshot))}${
+    bodies.some((body) => body.associateShape) && line("key-associates", "Associate members")}${
+    bodies.some((body) => body.standing && body.shape) && line("key-fallen", "Bids and fallen deals")}${
+    view.layers.filter(isPoint).map((layer) => html`<li class="key-row">${swatch(layer)}<span>${layerOf(layer).name}</span></li>`)}${
+    view.fill && html`<li class="key-row"><span class="class tint" style="background:${safeColour(config().tokens.layers[view.fill].colour)}"></span><span>Covered by ${layerOf(view.fill).inside}</span></li>`}</ul>${
+    ramp(view, snapshot, measures)}`;
 }

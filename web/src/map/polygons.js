@@ -60,6 +60,22 @@ export const pieces = ({ geometry }) =>
   geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
 
 /**
+ * Whether a shape holds a point: a line from there crosses its rings an odd number of times.
+ * @param {Feature} feature
+ * @param {{ lon: number, lat: number }} point
+ */
+export function holds(feature, { lon, lat }) {
+  let inside = false;
+  for (const ring of pieces(feature).flat()) {
+    ring.forEach(([x, y], i) => {
+      const [u, v] = ring[i ? i - 1 : ring.length - 1];
+      if (y > lat !== v > lat && lon < ((u - x) * (lat - y)) / (v - y) + x) inside = !inside;
+    });
+  }
+  return inside;
+}
+
+/**
  * GeoJSON polygons as one line trace: a choropleth border can't be dashed.
  * @param {Collection} collection
  * @param {string[]} ids
@@ -86,12 +102,12 @@ export function dashed(collection, ids, colour, dash, width) {
 }
 
 /**
- * An outline that stands out from everything: a line on a wider pale one.
+ * An outline that stands out from everything, as what has the focus does: dark on a wider yellow.
  * @param {Collection} collection
  * @param {string} id
- * @param {{ selection: string, paper: string }} tokens
+ * @param {{ selection: string, focus: string }} tokens
  */
-export const selectionLines = (collection, id, { selection, paper }) => [
-  dashed(collection, [id], paper, "solid", 5),
+export const selectionLines = (collection, id, { selection, focus }) => [
+  dashed(collection, [id], focus, "solid", 6),
   { ...dashed(collection, [id], selection, "solid", 2.6), name: "selection" },
 ];

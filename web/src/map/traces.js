@@ -14,6 +14,10 @@ import { dashed, outline, plain, polygons, selectionLines, steps } from "./polyg
 /** @import { Band, Files, Lane, Trace, Viewport } from "../types" */
 
 const CASING = "casing"; // the pale line under an outline
+const CASED = 1.8; // how much wider it is
+/** @type {Band[]} */
+const FAR = ["national", "london"]; // the bands in which the layers that don't lead recede
+const [LEADS, RECEDES] = [1.05, 0.45];
 const AGAIN = "14px,2px,2px,2px"; // how a lane's second layer is told from its first
 
 /**
@@ -50,23 +54,33 @@ const shapesOf = (bodies) => bodies.flatMap((body) => (body.shape ? [body.shape]
  * @param {Band} band
  * @returns {Promise<Trace[]>}
  */
-async function layerTraces({ layer, lane, again }, view, snapshot, band) {
+async function layerTraces({ layer, lane: near, again, leads }, view, snapshot, band) {
   const style = config().tokens.layers[layer];
+  // From afar the first of those that recede runs on the border too: under the line that leads where both follow it.
+  const lane = FAR.includes(band) ? Math.max(near - 1, 0) : near;
   const bodies = shown(snapshot, layer, view.fallen).filter((body) => body.shape);
   const live = shapesOf(bodies.filter((body) => !body.standing));
   const gone = shapesOf(bodies.filter((body) => body.standing));
   const name = `${snapshot.layers[layer].geometry}-${band}-${lane}`;
   const file = await tryLoad(name);
-  const far = band === "national";
-  const width = style.width * (view.fill === layer ? 1.4 : 1) * (far ? 0.8 : 1);
-  const casing = outline(fileUrl(name), [...live, ...gone], "rgba(255,255,255,0.85)", width + (far ? 1.2 : 1.8));
-  const traces = [{ ...casing, name: CASING }];
+  const width = widthOf(style.width, band, leads);
+  const casing = { ...outline(fileUrl(name), [...live, ...gone], "rgba(255,255,255,0.85)", width + CASED), name: CASING };
+  const traces = leads || !FAR.includes(band) ? [casing] : [];
   const solid = style.dash === "solid";
   if (solid && !again) traces.push({ ...outline(fileUrl(name), live, style.colour, width), name: layer });
   else traces.push({ ...dashed(file, live, style.colour, solid ? AGAIN : style.dash, width), name: layer });
   if (gone.length) traces.push({ ...dashed(file, gone, style.colour, "1px,4px", width), name: `${layer} fallen` });
-  return [...traces, ...(await associateTraces(layer, bodies, band, lane))];
+  const associates = await associateTraces(layer, bodies, band, lane);
+  return [...traces, ...associates].map((trace) => ({ ...trace, meta: layer }));
 }
+
+/**
+ * How wide a layer's line is: where much of England is in view one layer leads and the others recede.
+ * @param {number} width
+ * @param {Band} band
+ * @param {boolean} leads
+ */
+const widthOf = (width, band, leads) => (FAR.includes(band) ? width * (leads ? LEADS : RECEDES) : width);
 
 /**
  * The associates of a layer's bodies, where it draws them: a finer line.

@@ -1,11 +1,10 @@
 /* The map as it stands: its projection, its place and scale, and how it fills its panel. */
 import { config } from "../config.js";
 import { byId, find, set } from "../dom.js";
-import { insetWanted } from "./inset.js";
+import { insetWanted, PLACE } from "./inset.js";
 
 /** @import { Graph, Layout, Projection, Viewport } from "../types" */
 
-const INSET_SHAPE = 0.8; // height over width of the London inset
 const NEEDED = { lon: 4.5, lat: 3.12 }; // half of what England needs, in degrees
 
 /** The middle of the map with all of England in view. */
@@ -85,7 +84,7 @@ export function layoutFor(layout, viewport) {
   const box = graphBox();
   const { lon, lat } = extent(box);
   const { x, y } = layout.geo2.domain;
-  const shape = INSET_SHAPE * (x[1] - x[0]) * (box.width / Math.max(box.height, 1));
+  const shape = PLACE.shape * (x[1] - x[0]) * (box.width / Math.max(box.height, 1));
   const domain = { x, y: [Math.max(y[1] - shape, 0), y[1]] };
   const inset = insetWanted(viewport);
   const place = { x: x[0], y: domain.y[0], xref: "paper", yref: "paper", xanchor: "left", yanchor: "top" };

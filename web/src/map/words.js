@@ -3,10 +3,10 @@ import { addressOf } from "../address/grammar.js";
 import { isPoint, layerOf } from "../config.js";
 import { all, announce, byId, one } from "../dom.js";
 import { load } from "../files.js";
-import { fill, html, putFirst } from "../html.js";
+import { fill, putFirst } from "../html.js";
 import { subtitleOf, titleOf } from "../words.js";
-import { shown } from "./classes.js";
-import { classLegend, layerLegend, swatch } from "./legend.js";
+import { drawn, shown } from "./classes.js";
+import { classLegend, mapKey, swatch } from "./legend.js";
 
 /** @import { DaySnapshot, Institutions, Measures } from "../payloads" */
 /** @import { MapView } from "../types" */
@@ -39,9 +39,18 @@ function writeChange({ changed }) {
  * @param {Measures} measures
  */
 export function viewTitles(view, snapshot, measures) {
-  const shading = view.measure === "none" ? null : measures[view.measure].label;
-  const layers = view.layers.map((layer) => layerOf(layer).inside);
+  const shading = view.measure === "none" || view.fill ? null : measures[view.measure].label;
+  const layers = drawn(view).map((layer) => layerOf(layer).inside);
   return { title: titleOf(shading, layers, snapshot.words), subtitle: subtitleOf(shading, layers) };
+}
+
+/**
+ * The key on the map, which comes with the picture: names are put round it.
+ * @param {MapView} view
+ * @param {DaySnapshot} snapshot
+ */
+export async function writeKey(view, snapshot) {
+  fill(byId("layer_legend"), mapKey(view, snapshot, await load("measures")));
 }
 
 /**
@@ -56,7 +65,6 @@ export async function writeWords(view, snapshot) {
   byId("subtitle").textContent = subtitle;
   const classes = classLegend(view, snapshot, measures);
   fill(byId("legend"), classes);
-  fill(byId("layer_legend"), html`${layerLegend(view, snapshot)}${classes}`);
   writeSwitches(snapshot, institutions);
   const select = /** @type {HTMLSelectElement} */ (byId("measure_control"));
   if (select.value !== view.measure) select.value = view.measure;

@@ -1,11 +1,12 @@
 /* The callbacks of the map page; each does one thing with the functions of the map's modules. */
-import { writeAddress } from "../address/history.js";
+import { same } from "../address/grammar.js";
+import { currentView, isRestoring, writeAddress } from "../address/history.js";
 import { config, configure } from "../config.js";
-import { byId } from "../dom.js";
+import { byId, find } from "../dom.js";
 import { wasDragged } from "../map/drag.js";
 import { mapTraces } from "../map/traces.js";
 import { changedViewport, layoutFor, noteViewport, readViewport, watchSize } from "../map/viewport.js";
-import { writeWords } from "../map/words.js";
+import { writeKey, writeWords } from "../map/words.js";
 import { writeTable } from "../table/map_table.js";
 import { skip, triggers } from "./dash.js";
 import { pickDay } from "./days.js";
@@ -13,6 +14,7 @@ import { pickDay } from "./days.js";
 /** @import { Config, DaySnapshot } from "../payloads" */
 /** @import { MapView } from "../types" */
 /** @import { Figure, Viewport } from "../types" */
+/** @typedef {{ lead: { lead: string | null, only: boolean }, measure: string, fill: string, layers: string[] }} Choices */
 
 let drawing = 0; // counts drawings: a newer one overtakes an older one that is still fetching
 /** @type {HTMLElement | null} the shell of the map that is being waited for, or has been drawn */
@@ -52,33 +54,60 @@ function whenDrawn(shell, wait = 25) {
 }
 
 /**
+ * What one choice changes of another: a layer that is switched on leads; what is filled is shown, and not shaded.
+ * @param {Choices} given what the controls hold
+ * @param {string[]} changed the ids of the controls that were used
+ * @param {MapView | null} before
+ * @returns {Choices}
+ */
+export function settled(given, changed, before) {
+  const { ids, tokens } = config();
+  let { lead, measure, fill, layers } = given;
+  const used = (/** @type {string} */ key) => changed.includes(ids[key]);
+  if (used("fill") && fill !== "none") {
+    measure = "none";
+    if (!layers.includes(fill)) layers = [...layers, fill];
+  } else if (measure !== "none" || !layers.includes(fill)) fill = "none";
+  const added = before ? layers.filter((layer) => layer in tokens.layers && !before.layers.includes(layer)) : [];
+  if (!used("lead") && added.length && !isRestoring()) lead = { lead: added[added.length - 1], only: false };
+  if (lead.lead && !layers.includes(lead.lead)) lead = { lead: null, only: false };
+  return { lead, measure, fill, layers };
+}
+
+/**
  * The controls together make the view.
+ * @param {Choices["lead"]} lead
  * @param {string} measure
+ * @param {string} fill
  * @param {string[]} layers
  * @param {string[]} points
- * @param {string} fill
  * @param {string[] | null} fallen
  * @param {string | null} select
  * @param {MapView["table"]} table
  * @param {DaySnapshot} snapshot
  * @param {Config} given
- * @returns {MapView}
  */
-function collect(measure, layers, points, fill, fallen, select, table, snapshot, given) {
+function collect(lead, measure, fill, layers, points, fallen, select, table, snapshot, given) {
   configure(given);
   const { present, tokens } = config();
-  const chosen = [...layers, ...points]; // in the order clicked: one view has one address, whatever the order
-  const ordered = [...Object.keys(tokens.layers), ...Object.keys(tokens.points)].filter((layer) => chosen.includes(layer));
-  return {
-    measure,
-    layers: ordered,
-    fill: fill === "none" ? null : fill,
+  const asked = { lead, measure, fill, layers };
+  const kept = settled(asked, triggers(), currentView());
+  const chosen = [...kept.layers, ...points]; // in the order clicked: one view has one address, whatever the order
+  /** @type {MapView} */
+  const view = {
+    measure: kept.measure,
+    layers: [...Object.keys(tokens.layers), ...Object.keys(tokens.points)].filter((layer) => chosen.includes(layer)),
+    fill: kept.fill === "none" ? null : kept.fill,
+    ...kept.lead,
     fallen: Boolean(fallen?.length),
     select: select || null,
     table,
     as_at: snapshot.day,
     present,
   };
+  /** @type {(key: keyof Choices) => unknown} */
+  const other = (key) => (same(kept[key], asked[key]) ? skip() : kept[key]);
+  return [view, other("lead"), other("measure"), other("fill"), other("layers")];
 }
 
 /**
@@ -94,6 +123,7 @@ async function draw(view, viewport, snapshot, given, figure) {
   drawing += 1;
   const turn = drawing;
   whenDrawn(byId("shell"));
+  await writeKey(view, snapshot);
   const data = await mapTraces(view, snapshot, viewport);
   return turn === drawing ? { data, layout: layoutFor(figure.layout, viewport) } : skip();
 }
@@ -114,6 +144,8 @@ async function write(view, viewport, snapshot, given) {
   await firstPicture;
   await painted();
   await Promise.all([writeWords(view, snapshot), writeTable(view, snapshot)]);
+  // A map whose box had changed was drawn with the names of its old scale.
+  if (find("graph")) noteViewport();
 }
 
 /**

@@ -44,8 +44,7 @@ export async function patchworkTraces(view, data) {
     }),
     name: "parts",
   });
-  const tokens = { selection: config().tokens.selection, paper: "#ffffff" };
-  const chosen = view.select ? selectionLines(await load("districts-national"), view.select, tokens) : [];
+  const chosen = view.select ? selectionLines(await load("districts-national"), view.select, config().tokens) : [];
   return [land, parts, ...chosen];
 }
 

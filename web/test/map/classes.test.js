@@ -1,7 +1,7 @@
 /* Classes, bands, lanes: the edges, above all. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { configure } from "../../src/config.js";
-import { bandOf, calledAs, classColours, classOf, lanes, shown, valuesOf } from "../../src/map/classes.js";
+import { bandOf, calledAs, classColours, classOf, drawn, lanes, leadOf, shown, valuesOf } from "../../src/map/classes.js";
 import { config, measures, snapshot, view } from "../toy.js";
 
 beforeEach(() => configure(config()));
@@ -44,7 +44,23 @@ describe("lanes", () => {
       ["combined_authority", 0, false], ["lep", 1, false], ["stp", 2, false], ["city_deal", 3, false],
       ["growth_deal", 0, true], ["pilot", 1, true],
     ]);
-    expect(lanes(view({ layers: ["pilot"] }))).toEqual([{ layer: "pilot", lane: 0, again: false }]);
+    expect(lanes(view({ layers: ["pilot"] }))).toEqual([{ layer: "pilot", lane: 0, again: false, leads: true }]);
+    expect(lanes(view({ layers: ["university"] }))).toEqual([]);
+  });
+
+  it("begin with the layer that leads, which is the first unless another is named that is shown", () => {
+    const layers = ["combined_authority", "lep", "stp"];
+    const order = (/** @type {object} */ changes) => lanes(view({ layers, ...changes })).map(({ layer, lane, leads }) => [layer, lane, leads]);
+    expect(order({ lead: "stp" })).toEqual([["stp", 0, true], ["combined_authority", 1, false], ["lep", 2, false]]);
+    expect(order({ lead: "city_deal" })[0]).toEqual(["combined_authority", 0, true]);
+    expect(order({ lead: "lep", only: true })).toEqual([["lep", 0, true]]);
+    expect([leadOf(view({ layers, lead: "lep" })), leadOf(view({ layers: ["university"] }))]).toEqual(["lep", undefined]);
+  });
+
+  it("leave points drawn when one layer is shown alone", () => {
+    const layers = ["combined_authority", "stp", "university"];
+    expect(drawn(view({ layers, lead: "stp" }))).toEqual(layers);
+    expect(drawn(view({ layers, lead: "stp", only: true }))).toEqual(["stp", "university"]);
   });
 });
 

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { configure } from "../../src/config.js";
 import { one } from "../../src/dom.js";
-import { classLegend, classRows, layerLegend, swatch } from "../../src/map/legend.js";
-import { viewTitles, writeWords } from "../../src/map/words.js";
+import { classLegend, classRows, mapKey, swatch } from "../../src/map/legend.js";
+import { viewTitles, writeKey, writeWords } from "../../src/map/words.js";
 import * as toy from "../toy.js";
 
 /** @param {{ text: string }} markup */
@@ -58,8 +58,7 @@ describe("classes", () => {
 
   it("say what is tinted, and no doubt or caveat twice", () => {
     const place = parsed(classLegend(toy.view({ fill: "stp" }), toy.snapshot(), toy.measures()));
-    expect(texts(place, "p.muted")[0]).toBe("Tinted where covered by STP footprints.");
-    expect(parsed(classLegend(toy.view({ fill: "lep" }), toy.snapshot(), toy.measures())).textContent).not.toContain("Tinted");
+    expect(place.innerHTML).toBe('<p class="muted">Tinted where covered by STP footprints.</p>');
     const same = { score: toy.score({ doubt: "Read with care." }) };
     expect(texts(parsed(classLegend(toy.view(), toy.snapshot(), same)), "details p")).toEqual(["Office of Squares"]);
     const growth = parsed(classLegend(toy.view({ measure: "growth_per_head" }), toy.snapshot(), toy.measures()));
@@ -75,18 +74,69 @@ describe("classes", () => {
   });
 });
 
-describe("layers", () => {
-  it("have their live bodies counted, and associates a key", () => {
-    const place = parsed(layerLegend(toy.view({ layers: ["combined_authority", "lep", "university"] }), toy.snapshot()));
-    expect(texts(place, "li")).toEqual(["Combined authorities (1)", "Local enterprise partnerships (LEPs) (1)", "Universities", "associate members"]);
-    expect(place.querySelector(".key-associates")).not.toBeNull();
+describe("the key on the map", () => {
+  const rows = (/** @type {object} */ changes, snapshot = toy.snapshot(), measures = toy.measures()) =>
+    parsed(mapKey(toy.view(changes), snapshot, measures));
+  const words = (/** @type {Element} */ place) => texts(place, "li").map((text) => text?.trim());
+
+  it("has whatever is drawn and nothing else: layers with their live bodies, associates, points", () => {
+    const place = rows({ layers: ["combined_authority", "lep", "university"] });
+    expect(words(place)).toEqual(["Combined authorities 1", "Local enterprise partnerships (LEPs) 1", "Associate members", "Universities"]);
+    expect(place.querySelectorAll(".key-associates, .key-university").length).toBe(2);
+    expect(words(rows({ layers: ["lep"] }))).toEqual(["Local enterprise partnerships (LEPs) 1"]);
+    const snapshot = toy.snapshot();
+    delete snapshot.layers.combined_authority.bodies[0].associateShape;
+    expect(words(rows({}, snapshot))).toEqual(["Combined authorities 1", "STP footprints 1"]);
+    expect(words(rows({ layers: [] }))).toEqual([]);
   });
 
-  it("have no key of associates where there are none, or none are shown", () => {
+  it("has fallen deals and bids while some are drawn", () => {
+    expect(words(rows({ layers: ["lep"], fallen: true }))).toEqual(["Local enterprise partnerships (LEPs) 1", "Bids and fallen deals"]);
+    expect(words(rows({ layers: ["stp"], fallen: true }))).toEqual(["STP footprints 1"]);
     const snapshot = toy.snapshot();
-    expect(texts(parsed(layerLegend(toy.view({ layers: ["lep"] }), snapshot)), "li").length).toBe(1);
-    delete snapshot.layers.combined_authority.bodies[0].associateShape;
-    expect(texts(parsed(layerLegend(toy.view(), snapshot)), "li")).toEqual(["Combined authorities (1)", "STP footprints (1)"]);
+    delete snapshot.layers.lep.bodies[1].shape;
+    expect(words(rows({ layers: ["lep"], fallen: true }, snapshot)).length).toBe(1);
+  });
+
+  it("says which layer leads, and what a press does", () => {
+    const buttons = (/** @type {object} */ changes) =>
+      [...rows(changes).querySelectorAll("button")].map((button) => [button.dataset.keyLayer, button.className, button.getAttribute("aria-pressed"), button.title]);
+    expect(buttons({})).toEqual([
+      ["combined_authority", "key-row leads", "true", "Press to show it alone"],
+      ["stp", "key-row ", "false", "Press to bring it to the front"],
+    ]);
+    expect(buttons({ lead: "stp", only: true })).toEqual([
+      ["combined_authority", "key-row off", "false", "Press to bring it to the front"],
+      ["stp", "key-row leads", "true", "Press to show the others too"],
+    ]);
+    expect(words(rows({ lead: "stp", only: true })), "associates of what is not drawn").not.toContain("Associate members");
+  });
+
+  it("has the classes in a line, from the lowest value to the highest, and what has none", () => {
+    const place = rows({});
+    expect(one(place, ".key-head").textContent).toBe("Districts: Score of need");
+    expect([...place.querySelectorAll(".ramp span")].map((step) => step.getAttribute("style"))).toEqual(
+      ["background:#000001", "background:#000003", "background:#000005"],
+    );
+    expect(texts(place, ".ramp-ends span")).toEqual(["10.0", "25.0"]);
+    expect(place.textContent).toContain("not available");
+    const full = toy.measures();
+    full.score = toy.score({ values: [10, 11, 12, 13] });
+    expect(rows({}, toy.snapshot(), full).textContent).not.toContain("not available");
+    expect(rows({ measure: "none" }).querySelector(".ramp")).toBeNull();
+  });
+
+  it("has the tint instead of the classes where the map is filled", () => {
+    const place = rows({ fill: "stp" });
+    expect(words(place)).toEqual(["Combined authorities 1", "STP footprints 1", "Associate members", "Covered by STP footprints"]);
+    expect(place.querySelector(".ramp")).toBeNull();
+    expect(one(place, "li .class.tint").getAttribute("style")).toBe("background:#2aa59b");
+  });
+
+  it("is written with the picture", async () => {
+    toy.page(toy.MAP);
+    await writeKey(toy.view(), toy.snapshot());
+    expect(words(one(document, "#map-layer_legend"))).toEqual(["Combined authorities 1", "STP footprints 1", "Associate members"]);
   });
 });
 
@@ -104,7 +154,7 @@ describe("the page's words", () => {
     expect(one(document, "#map-subtitle").textContent).toBe(subtitle);
     expect(one(document, "#map-status").textContent).toBe(`${title}. ${subtitle}`);
     expect(texts(one(document, "#map-legend"), "li").length).toBe(4);
-    expect(texts(one(document, "#map-layer_legend"), "ul.layer-key li, ol.classes li").length).toBe(3 + 4);
+    expect(one(document, "#map-layer_legend").textContent, "the key comes with the picture").toBe("");
     expect(/** @type {HTMLSelectElement} */ (one(document, "#map-measure_control")).value).toBe("score");
     expect(one(document, "#map-changed").textContent).toBe("Latest change, 8 May 2017: North began. It has a mayor.");
     expect(one(document, "#map-changed").title).toBe("North began. It has a mayor.");

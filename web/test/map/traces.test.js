@@ -49,9 +49,9 @@ describe("polygons", () => {
       lon: [0, 1, null, 2, 3, null, 5, null, 7, 9, null],
       lat: [0, 0, null, 2, 2, null, 5, null, 8, 8, null],
     });
-    const lines = selectionLines(collection, "p", { selection: "#0", paper: "#f" });
+    const lines = selectionLines(collection, "p", { selection: "#0", focus: "#f" });
     expect(lines.map((trace) => [trace.name, trace.line])).toEqual([
-      [undefined, { color: "#f", width: 5, dash: "solid" }],
+      [undefined, { color: "#f", width: 6, dash: "solid" }],
       ["selection", { color: "#0", width: 2.6, dash: "solid" }],
     ]);
     expect(lines[1].lon).toEqual([7, 9, null]);
@@ -133,7 +133,8 @@ describe("the London inset", () => {
 describe("the map", () => {
   it("has districts shaded by class, then outlines with the first layer on top", async () => {
     const traces = await tracesOf({});
-    expect(names(traces)).toEqual(["districts", "casing", "stp", "casing", "combined_authority", "associates"]);
+    expect(names(traces)).toEqual(["districts", "stp", "casing", "combined_authority", "associates"]);
+    expect(traces.map((trace) => trace.meta)).toEqual([undefined, "stp", ...Array(3).fill("combined_authority")]);
     const [base] = traces;
     expect(base).toMatchObject({ geojson: "/static/districts-national.1.json", locations: [A, B, C, D], z: [0, 1, 2, -1], zmin: -1.5, zmax: 2.5 });
     expect(base.marker).toEqual({ line: { color: "#ffffff", width: 0.5 } });
@@ -147,22 +148,34 @@ describe("the map", () => {
     expect(base).toMatchObject({ z: [0, 0, 0, 0], zmax: 0.5, colorscale: steps(["#d9d4cc", "#f7f9fb"]) });
   });
 
-  it("draws outlines on their lane, thinner with all of England in view", async () => {
-    const far = await tracesOf({});
-    expect(called(far, "stp")).toMatchObject({ geojson: "/static/stp-national-1.1.json", locations: ["s-x"] });
-    expect(called(far, "stp").marker.line).toEqual({ color: "#2aa59b", width: 1.5 * 0.8 });
-    expect(far[1]).toMatchObject({ geojson: "/static/stp-national-1.1.json", locations: ["s-x"], name: "casing" });
-    expect(far[1].marker.line).toEqual({ color: "rgba(255,255,255,0.85)", width: 1.5 * 0.8 + 1.2 });
-    const near = await tracesOf({ fill: "stp" }, viewport());
+  it("lets one layer lead where all of England is in view, and the others recede", async () => {
+    const far = await tracesOf({ layers: ["combined_authority", "lep", "stp"] });
+    expect(names(far)).toEqual(["districts", "stp", "lep", "casing", "combined_authority", "associates"]);
+    // The first that recedes runs on the border too, the next one a lane inside.
+    expect(["lep", "stp"].map((layer) => called(far, layer).geojson)).toEqual(["/static/lep-national-0.1.json", "/static/stp-national-1.1.json"]);
+    expect(called(far, "stp").marker.line).toEqual({ color: "#2aa59b", width: 1.5 * 0.45 });
+    expect(called(far, "combined_authority").marker.line).toEqual({ color: "#b3202c", width: 2 * 1.05 });
+    expect(called(far, "casing")).toMatchObject({ geojson: "/static/combined_authority-national-0.1.json" });
+    expect(called(far, "casing").marker.line).toEqual({ color: "rgba(255,255,255,0.85)", width: 2 * 1.05 + 1.8 });
+    const other = await tracesOf({ lead: "stp" });
+    expect(names(other)).toEqual(["districts", "combined_authority", "associates", "casing", "stp"]);
+    expect(called(other, "stp").marker.line.width).toBeCloseTo(1.5 * 1.05);
+    expect(names(await tracesOf({ lead: "stp", only: true }))).toEqual(["districts", "casing", "stp"]);
+  });
+
+  it("draws every layer in full on its own lane nearer by", async () => {
+    const near = await tracesOf({}, viewport());
+    expect(names(near).slice(0, 5)).toEqual(["districts", "casing", "stp", "casing", "combined_authority"]);
     expect(near[0].geojson).toBe("/static/districts-local.1.json");
     expect(called(near, "stp").geojson).toBe("/static/stp-regional-1.1.json");
-    expect(called(near, "stp").marker.line.width).toBeCloseTo(1.5 * 1.4);
-    expect(called(near, "casing").marker.line.width).toBeCloseTo(1.5 * 1.4 + 1.8);
+    expect(called(near, "stp").marker.line.width).toBe(1.5);
+    expect(near[1].marker.line.width).toBeCloseTo(1.5 + 1.8);
     expect(called(await tracesOf({}, viewport({ kilometres: 0.1 })), "stp").geojson).toBe("/static/stp-local-1.1.json");
   });
 
-  it("tints what one layer covers, when that layer is shown", async () => {
+  it("tints what one layer covers, when that layer is shown, and shades nothing", async () => {
     const traces = await tracesOf({ fill: "stp" });
+    expect(traces[0].z).toEqual([0, 0, 0, 0]);
     expect(names(traces).slice(0, 2)).toEqual(["districts", "fill"]);
     expect(traces[1]).toMatchObject({
       geojson: "/static/stp-national-0.1.json", locations: ["s-x"], colorscale: plain("#2aa59b"), marker: { opacity: 0.22, line: { width: 0 } },
@@ -172,7 +185,7 @@ describe("the map", () => {
 
   it("dashes what has a dash, a lane's second layer, fallen bodies and associates", async () => {
     const pilots = called(await tracesOf({ layers: ["pilot"] }), "pilot");
-    expect(pilots).toMatchObject({ type: "scattergeo", line: { color: "#5d4037", width: 0.8, dash: "6px,3px" } });
+    expect(pilots).toMatchObject({ type: "scattergeo", line: { color: "#5d4037", width: 1.05, dash: "6px,3px" } });
     expect(pilots.lon).toEqual([-1, 0, 0, -1, -1, null]);
     const again = await tracesOf({ layers: ["combined_authority", "lep", "stp", "city_deal", "growth_deal", "pilot"] });
     expect(called(again, "growth_deal").line.dash).toBe("14px,2px,2px,2px");
@@ -181,7 +194,7 @@ describe("the map", () => {
     expect(names(fallen)).toEqual(["districts", "casing", "lep", "lep fallen"]);
     expect(fallen[1].locations).toEqual(["s-one", "s-gone"]);
     expect(fallen[2].locations).toEqual(["s-one"]);
-    expect(fallen[3]).toMatchObject({ lat: [53, 53, 54, 54, 53, null], line: { color: "#1b6ca8", dash: "1px,4px", width: 1.5 * 0.8 } });
+    expect(fallen[3]).toMatchObject({ lat: [53, 53, 54, 54, 53, null], line: { color: "#1b6ca8", dash: "1px,4px", width: 1.5 * 1.05 } });
     expect(called(await tracesOf({}), "associates")).toMatchObject({
       lat: [53, 53, 54, 54, 53, null], line: { color: "#b3202c", dash: "1px,3px", width: 1.6 },
     });
@@ -201,7 +214,7 @@ describe("the map", () => {
     const body = await tracesOf({ select: "lep-one" });
     expect(called(body, "selection").lon).toEqual([-2, 0, 0, -2, -2, null]);
     expect(names(body).slice(-2)).toEqual([undefined, "selection"]);
-    expect(body.at(-2)?.line.color).toBe("#fffffe");
+    expect(body.at(-2)?.line.color).toBe("#ffdd00");
     expect(names(await tracesOf({ select: "nobody" }))).not.toContain("selection");
     const snapshot = toy.snapshot();
     delete snapshot.layers.lep.bodies[0].shape;
@@ -216,11 +229,11 @@ describe("the map", () => {
     const traces = await tracesOf({ fill: "stp", select: "stp-x", layers: ["stp", "lep", "university"] }, viewport({ kilometres: 0.6 }));
     const inset = traces.filter((trace) => trace.geo === "geo2");
     expect(names(inset)).toEqual(["districts", "fill", "stp", "lep", undefined, "selection", "university"]);
-    expect(inset[0]).toMatchObject({ locations: [D], z: [-1] });
+    expect(inset[0]).toMatchObject({ locations: [D], z: [0] });
     expect(inset[1].geojson).toBe("/static/stp-london-0.1.json");
-    expect(inset[2].geojson).toBe("/static/stp-london-1.1.json");
+    expect(inset[2].geojson).toBe("/static/stp-london-0.1.json");
     expect(traces.filter((trace) => !trace.geo).map((trace) => trace.name)).toEqual([
-      "districts", "fill", "casing", "stp", "casing", "lep", undefined, "selection", "university",
+      "districts", "fill", "stp", "casing", "lep", undefined, "selection", "university",
     ]);
     expect((await tracesOf({}, viewport({ kilometres: 0.6, width: 500 }))).filter((trace) => trace.geo)).toEqual([]);
   });

@@ -1,6 +1,8 @@
 /* The callbacks of the map page. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { configure } from "../../src/config.js";
 import { one } from "../../src/dom.js";
+import { settled } from "../../src/pages/map.js";
 import * as toy from "../toy.js";
 
 /** @type {typeof import("../../src/pages/map.js").callbacks} */
@@ -35,22 +37,58 @@ afterEach(() => {
 });
 
 describe("collecting", () => {
-  /** @param {any[]} changes */
-  const view = (...changes) => {
-    const controls = ["score", ["stp", "combined_authority"], ["university"], "none", [], "", "districts", toy.snapshot(), toy.config()];
-    changes.forEach((change, k) => change !== undefined && (controls[k] = change));
-    return /** @type {any} */ (map.collect)(...controls);
+  const nobody = { lead: null, only: false };
+  /** @param {object} changes */
+  const collected = (changes = {}) => {
+    const held = {
+      lead: nobody, measure: "score", fill: "none", layers: ["stp", "combined_authority"], points: ["university"], fallen: [], select: "",
+      table: "districts", snapshot: toy.snapshot(), config: toy.config(), ...changes,
+    };
+    return /** @type {any[]} */ (/** @type {any} */ (map.collect)(...Object.values(held)));
   };
+  const same = Array(4).fill("as it was");
 
   it("makes one view of the controls, whatever the order of clicks", () => {
-    expect(view()).toEqual({
-      measure: "score", layers: ["combined_authority", "stp", "university"], fill: null, fallen: false, select: null,
-      table: "districts", as_at: "2017-12-01", present: false,
-    });
-    expect(view("none", ["lep"], ["nhs_trust", "university"], "lep", ["fallen"], "x", "bodies")).toMatchObject({
+    expect(collected()).toEqual([
+      {
+        measure: "score", layers: ["combined_authority", "stp", "university"], fill: null, lead: null, only: false, fallen: false, select: null,
+        table: "districts", as_at: "2017-12-01", present: false,
+      },
+      ...same,
+    ]);
+    const [view] = collected({ measure: "none", layers: ["lep"], points: ["nhs_trust", "university"], fill: "lep", fallen: ["fallen"], select: "x", table: "bodies" });
+    expect(view).toMatchObject({
       measure: "none", layers: ["lep", "university", "nhs_trust"], fill: "lep", fallen: true, select: "x", table: "bodies",
     });
-    expect(view(undefined, undefined, undefined, undefined, null).fallen).toBe(false);
+    expect(collected({ fallen: null })[0].fallen).toBe(false);
+  });
+});
+
+describe("what one choice changes of another", () => {
+  const nobody = { lead: null, only: false };
+  /** @param {object} given @param {string[]} changed @param {any} before */
+  const after = (given, changed, before = toy.view()) => {
+    configure(toy.config());
+    return settled({ lead: nobody, measure: "score", fill: "none", layers: ["combined_authority", "stp"], ...given }, changed.map((key) => `map-${key}`), before);
+  };
+
+  it("is that a layer switched on leads, and no longer once it is off", () => {
+    const layers = ["combined_authority", "stp", "lep"];
+    expect(after({ layers }, ["layers"]).lead).toEqual({ lead: "lep", only: false });
+    expect(after({ layers, lead: { lead: "stp", only: true } }, ["layers"]).lead).toEqual({ lead: "lep", only: false });
+    expect(after({ layers: ["stp"], lead: { lead: "lep", only: true } }, ["layers"]).lead).toEqual(nobody);
+    expect(after({ lead: { lead: "stp", only: true } }, ["measure"]).lead).toEqual({ lead: "stp", only: true });
+    expect(after({ layers, lead: { lead: "stp", only: false } }, ["lead", "layers"]).lead).toEqual({ lead: "stp", only: false });
+    expect(after({ layers }, [], null).lead, "the page has only just come").toEqual(nobody);
+  });
+
+  it("is that what is filled is shown and not shaded, and what is shaded not filled", () => {
+    expect(after({ fill: "lep" }, ["fill"])).toMatchObject({ fill: "lep", measure: "none", layers: ["combined_authority", "stp", "lep"] });
+    expect(after({ fill: "stp" }, ["fill"]).layers).toEqual(["combined_authority", "stp"]);
+    expect(after({ fill: "stp", measure: "score" }, ["measure"])).toMatchObject({ fill: "none", measure: "score" });
+    expect(after({ fill: "stp", measure: "none" }, ["select"])).toMatchObject({ fill: "stp", measure: "none" });
+    expect(after({ fill: "stp", measure: "none", layers: ["lep"] }, ["layers"]).fill).toBe("none");
+    expect(after({ fill: "none", measure: "none" }, ["fill"])).toMatchObject({ fill: "none", measure: "none" });
   });
 });
 

@@ -56,7 +56,7 @@ describe("the map", () => {
   it("outlines the district that is selected", async () => {
     toy.serve();
     const [, , under, over] = await patchwork.patchworkTraces(view({ select: B }), payload());
-    expect([under.line.color, over.name, over.line.color, over.lon]).toEqual(["#ffffff", "selection", "#0b1320", [-1, 0, 0, -1, -1, null]]);
+    expect([under.line.color, over.name, over.line.color, over.lon]).toEqual(["#ffdd00", "selection", "#0b1320", [-1, 0, 0, -1, -1, null]]);
     const figure = await patchwork.callbacks.draw(view(), payload(), config(), { data: [], layout: { geo: {}, geo2: {} } });
     expect(figure.data.length).toBe(2);
   });

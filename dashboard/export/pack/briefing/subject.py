@@ -55,7 +55,8 @@ class Subject:
     @cached_property
     def title(self) -> str:
         """A name that fits the top of a slide: an STP's without the words that STP stands for, and with its abbreviation."""
-        initials = f" ({self.short_name})" if self.is_stp and self.short_name.isupper() else ""
+        abbreviation = self.body.body.abbreviation
+        initials = f" ({abbreviation})" if self.is_stp and abbreviation else ""
         return f"{self.stem}{initials}"
 
     @property

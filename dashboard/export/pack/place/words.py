@@ -57,7 +57,7 @@ def lead(land: Landscape, area: Area, covers: Sequence[Cover]) -> str:
 
 
 def counted(layer: Layer, covers: Sequence[Cover], most: int = 9) -> str:
-    """``two LEPs (GCGP for 31.3% of its people and Greater Lincolnshire)``."""
+    """``two LEPs (Humber for 31.3% of its people and Greater Lincolnshire)``."""
     names = [f"{cover.body.short_name}{_for(cover)}" for cover in covers]
     return f"{sentences.of(len(covers), layer)} ({listed(names, most)})"
 

@@ -68,9 +68,28 @@ def test_fallen_deals_and_bids_are_shown_when_asked_for(toy, fallen, ids):
     assert [body.id for body in bodies] == ids
 
 
-@pytest.mark.parametrize(("fill", "filled"), [({}, None), ({"fill": "stp"}, "stp"), ({"fill": "lep"}, None)])
-def test_a_layer_is_tinted_only_where_it_is_shown(toy, fill, filled):
-    assert map_plan(toy, order(layers="stp", **fill)).filled == filled
+@pytest.mark.parametrize(("fill", "filled"), [({}, None), ({"fill": "stp"}, "stp")])
+def test_a_map_is_filled_or_shaded(toy, fill, filled):
+    found = map_plan(toy, order(layers="stp", measure="employment_rate_2017", **fill))
+    assert (found.filled, found.measure) == (filled, "none" if filled else "employment_rate_2017")
+
+
+def test_what_is_not_shown_is_not_filled(toy):
+    with pytest.raises(CannotExportError, match=r"^“fill” names a layer that is not shown\.$"):
+        map_plan(toy, order(layers="stp", fill="lep"))
+
+
+def test_the_layer_that_leads_comes_first_and_may_be_the_only_one(toy):
+    def shown(**query: str) -> list[str]:
+        return [layer for layer, _ in map_plan(toy, order(layers="combined_authority,lep,stp", **query)).shown]
+
+    assert shown() == ["combined_authority", "lep", "stp"]
+    assert shown(lead="stp") == ["stp", "combined_authority", "lep"]
+    assert shown(lead="city_deal") == ["combined_authority", "lep", "stp"]
+    assert shown(lead="lep", only="1") == ["lep"]
+    assert shown(only="1") == ["combined_authority"]
+    one = map_plan(toy, order(layers="combined_authority,stp", lead="stp", only="1", measure="none"))
+    assert one.title == "STP footprints, 1 December 2017"
 
 
 def test_what_the_address_holds_is_planned_and_its_address_given(toy):

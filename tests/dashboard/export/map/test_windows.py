@@ -10,7 +10,7 @@ import shapely
 from dashboard.export.drawing.paper import INSET, MAP, Box
 from dashboard.export.map.geometry import outlines
 from dashboard.export.map.windows import LINE, LONDON, band_of, dash_of, windows
-from dashboard.palette import PAPER, SELECTION
+from dashboard.palette import FOCUS, PAPER, SELECTION
 from tests.dashboard.export.map.plans import middle, plan
 from tests.dashboard.toy import SIDE
 from tests.layers.toy import AREA_LAYERS, code
@@ -47,10 +47,10 @@ def test_the_band_by_scale(metres_a_point, band):
 
 @pytest.mark.parametrize(
     ("height", "file"),
-    [(700_000, "stp-national-1"), (209_000, "stp-regional-1"), (60_000, "stp-local-1")],
+    [(700_000, "stp-national-0"), (209_000, "stp-regional-1"), (60_000, "stp-local-1")],
 )
 def test_outlines_come_from_the_band_and_the_lane(toy, now, colours, height, file):
-    """STPs come second, so in lane 1; Vale's outline lies wholly within each of these frames."""
+    """STPs come second, so in lane 1, and on the border from afar; Vale's outline lies wholly within each of these frames."""
     (main,) = windows(toy, plan(now, "combined_authority", "stp", height=height), colours)
     (vale,) = (shape for shape in overlay(main, "stp").shapes if shape.id == "stp-vale")
     assert vale.geometry.equals(outlines(file)["stp-vale"])
@@ -81,14 +81,15 @@ def test_dashed_layers_keep_their_dash(toy, now, colours):
 
 
 @pytest.mark.parametrize(
-    ("height", "part"), [(700_000, 0.8), (209_000, 1.0), (60_000, 1.0)], ids=["national", "regional", "local"]
+    ("height", "lead", "other", "casing"),
+    [(700_000, 1.05, 0.45, ""), (209_000, 1.0, 1.0, PAPER), (60_000, 1.0, 1.0, PAPER)],
+    ids=["national", "regional", "local"],
 )
-def test_lines_are_thinner_with_all_of_england_in_view(toy, now, colours, height, part):
-    (main,) = windows(toy, plan(now, "stp", height=height), colours)
-    assert overlay(main, "stp").width == pytest.approx(AREA_LAYERS["stp"].width * 0.62 * part)
-    (bold,) = windows(toy, plan(now, "stp", height=height, filled="stp"), colours)
-    assert [item.width for item in bold.overlays] == pytest.approx([0, AREA_LAYERS["stp"].width * 0.62 * part * 1.4])
-    assert overlay(main, "stp").casing == PAPER
+def test_one_layer_leads_with_all_of_england_in_view(toy, now, colours, height, lead, other, casing):
+    (main,) = windows(toy, plan(now, "stp", "lep", height=height), colours)
+    assert overlay(main, "stp").width == pytest.approx(AREA_LAYERS["stp"].width * 0.62 * lead)
+    assert overlay(main, "lep").width == pytest.approx(AREA_LAYERS["lep"].width * 0.62 * other)
+    assert (overlay(main, "stp").casing, overlay(main, "lep").casing) == (PAPER, casing)
 
 
 def test_fallen_deals_and_bids_are_dotted_apart(toy, now, colours):
@@ -151,7 +152,7 @@ def test_what_is_selected_is_outlined_on_its_border(toy, now, colours, selected,
     chosen = main.overlays[-1]
     assert (chosen.layer, chosen.name, chosen.colour) == ("selection", f"Selected: {name}", SELECTION)
     assert chosen.shapes[0].geometry.length == pytest.approx(sides * SIDE, rel=0.01)
-    assert (chosen.width, chosen.casing) == (pytest.approx(2.6 * LINE), PAPER)
+    assert (chosen.width, chosen.casing) == (pytest.approx(2.6 * LINE), FOCUS)
 
 
 @pytest.mark.parametrize("selected", [None, "lis-nowhere", "stp-union", "trust-RAA", code("L")])
@@ -198,7 +199,7 @@ def test_london_has_an_inset_with_england_in_view(toy, now, colours):
     assert [shape.id for shape in inset.districts] == [code("L")]
     thames = overlay(inset, "stp")
     assert [shape.id for shape in thames.shapes] == ["stp-thames"]
-    assert (thames.casing, thames.width) == ("", pytest.approx(AREA_LAYERS["stp"].width * 0.62 * 0.8))
+    assert (thames.casing, thames.width) == ("", pytest.approx(AREA_LAYERS["stp"].width * 0.62 * 1.05))
     assert thames.shapes[0].geometry.equals(outlines("stp-london-0")["stp-thames"])
     assert [mark.id for mark in inset.marks] == ["university-10000003"]
 
@@ -208,8 +209,8 @@ def test_a_map_in_a_smaller_box_is_lighter_and_has_no_inset(toy, now, colours):
     asked = plan(now, "stp", national=True, height=700_000, selected=code("E"))
     (main,) = windows(toy, asked, colours, small)
     lines, chosen = main.overlays
-    assert (lines.width, lines.casing) == (pytest.approx(AREA_LAYERS["stp"].width * 0.62 * 0.8 * 0.7), "")
-    assert (chosen.width, chosen.casing) == (pytest.approx(2.6 * LINE * 0.8), PAPER)
+    assert (lines.width, lines.casing) == (pytest.approx(AREA_LAYERS["stp"].width * 0.62 * 1.05 * 0.7), "")
+    assert (chosen.width, chosen.casing) == (pytest.approx(2.6 * LINE * 0.8), FOCUS)
     assert main.box == small
 
 
