@@ -49,7 +49,7 @@ unit: $(VENV)/.test $(PREPARED)
 browser: $(VENV)/.test $(PREPARED)
 	CHROMIUM=$$(sh scripts/chromium.sh) $(BIN)/python -m pytest -m browser -q
 
-data: $(VENV)/.test ## rebuild data/boundaries and the derived columns from the ONS small areas
+data: $(VENV)/.test $(NODE_MODULES) ## rebuild data/boundaries and the derived columns from the ONS small areas
 	$(BIN)/python -m layers.build
 
 bench: $(VENV)/.test $(PREPARED)

@@ -14,6 +14,8 @@ from layers.layer import Layer
 TEXT, MUTED, BORDER, HAIRLINE = "#14213d", "#5b6575", "#8492a6", "#d5dce3"
 PAPER, SEA, NOT_AVAILABLE = "#ffffff", "#e1e9ee", "#d9d4cc"
 CLASSES = ("#f3f6f9", "#dbe5ee", "#bccddd", "#97b0c8", "#6f8fad")
+LAND = "#f1ede3"
+"""The countries beside England."""
 SELECTION, FOCUS = "#0b1320", "#ffdd00"
 
 
@@ -76,6 +78,7 @@ class Tokens(TypedDict):
     notAvailable: str
     paper: str
     sea: str
+    land: str
     text: str
     muted: str
     selection: str
@@ -93,6 +96,7 @@ def tokens(layers: Iterable[Layer]) -> Tokens:
         "notAvailable": NOT_AVAILABLE,
         "paper": PAPER,
         "sea": SEA,
+        "land": LAND,
         "text": TEXT,
         "muted": MUTED,
         "selection": SELECTION,

@@ -50,6 +50,7 @@ def _check_districts(land: Landscape, folder: Path) -> None:
     _same(folder, "districts", found["people"], people, ordered=True)
     for name in ("districts-national", "districts-local"):
         _same(folder, name, _ids(built(name, folder)), codes, ordered=True)
+    _same(folder, "neighbours", _ids(built("neighbours", folder)), ["land"])
     _same(folder, "parts", _ids(built("parts", folder)), land.parts.ids, ordered=True)
     borders: Mapping[str, list[str]] = built("borders", folder)
     _same(folder, "borders", borders, land.parts.ids)

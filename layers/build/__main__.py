@@ -14,6 +14,7 @@ from layers.build.classes import class_breaks
 from layers.build.coverage import Geometries, Level, clockwise, dissolve, make_level, part_coverage, to_degrees
 from layers.build.files import StaticFolder, feature_collection
 from layers.build.lanes import BANDS, LANES, LONDON, LONDON_BOX, inset, label_points
+from layers.build.neighbours import neighbours
 from layers.build.source import fill_tables, read_small_areas
 from layers.describe import record
 from layers.geography.contents import Box, LabelPlace, Shapes
@@ -35,6 +36,9 @@ def build(data: Path = DATA, target: Path | None = None) -> StaticFolder:
     parts = part_coverage(areas.geometry.to_numpy(), np.asarray(land.small_areas.part))
     levels = {name: make_level(name, parts, tolerance) for name, tolerance in TOLERANCES.items()}
     folder = StaticFolder(target or data / "boundaries")
+    england = shapely.coverage_union_all(levels["national"].metres)
+    beside = to_degrees(np.array([neighbours(england)], dtype=object))
+    folder.add("neighbours", feature_collection(["land"], geojson(beside)))
     _add_districts(folder, land, levels)
     _add_bodies(folder, land, levels)
     breaks = class_breaks(land)

@@ -14,7 +14,7 @@ from layers.build.source import BRITISH_NATIONAL_GRID
 from layers.package import DATA
 
 LAND = DATA.parent / "node_modules" / "world-atlas" / "land-10m.json"
-SEEN = (-13.0, 47.0, 6.0, 62.5)
+SEEN = (-16.0, 45.0, 12.0, 63.0)
 """West, south, east, north in degrees: what a map of England may show at its widest."""
 TOLERANCE, SLIVER = 900.0, 1_500.0
 """Metres: how much the coast is simplified, and up to how wide what remains of England's own coast is a crumb of it."""
@@ -31,12 +31,13 @@ def neighbours(england: shapely.Geometry, path: Path = LAND) -> shapely.Geometry
     """
     if not path.exists():
         raise FileNotFoundError(f"{path} is missing: npm ci installs it.")
-    world = gpd.read_file(path, layer="land", bbox=SEEN).set_crs(4326, allow_override=True)
-    world = world.set_geometry(world.make_valid()).clip(SEEN).to_crs(BRITISH_NATIONAL_GRID)
-    land = shapely.union_all(shapely.make_valid(world.geometry.to_numpy()))
+    pieces = shapely.clip_by_rect(shapely.get_parts(gpd.read_file(path, layer="land").geometry.to_numpy()), *SEEN)
+    near = gpd.GeoSeries(shapely.make_valid(pieces[~shapely.is_empty(pieces)]), crs=4326)
+    land = shapely.union_all(shapely.make_valid(near.to_crs(BRITISH_NATIONAL_GRID).to_numpy()))
     rest = shapely.difference(land, england)
     whole = shapely.buffer(shapely.buffer(rest, -SLIVER), SLIVER * 1.5)
     kept = shapely.intersection(rest, whole)
     simple = shapely.simplify(kept, TOLERANCE)
-    pieces = [piece for piece in shapely.get_parts(simple) if piece.area > (2 * SLIVER) ** 2]
-    return shapely.multipolygons([piece for piece in pieces if piece.geom_type == "Polygon"])
+    return shapely.multipolygons(
+        [piece for piece in shapely.get_parts(simple) if shapely.area(piece) > (2 * SLIVER) ** 2]
+    )

@@ -89,6 +89,7 @@ export interface Tokens {
   notAvailable: string;
   paper: string;
   sea: string;
+  land: string;
   text: string;
   muted: string;
   selection: string;

@@ -42,7 +42,7 @@ const facts = (id, singular, name, apart) => ({
 export const config = () => ({
   base: "/",
   files: {
-    districts: "districts.1.json",
+    ...{ districts: "districts.1.json", neighbours: "neighbours.1.json" },
     measures: "measures.1.json",
     institutions: "institutions.1.json",
     search: "search.1.json",
@@ -55,7 +55,7 @@ export const config = () => ({
     hues: ["#00000a"],
     notAvailable: "#d9d4cc",
     paper: "#fffffe",
-    sea: "#e1e9ee",
+    ...{ sea: "#e1e9ee", land: "#f1ede3" },
     text: "#14213d",
     muted: "#5b6575",
     ...{ selection: "#0b1320", focus: "#ffdd00" },

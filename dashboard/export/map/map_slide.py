@@ -63,6 +63,10 @@ def _window(slide: Slide, window: Window) -> None:
     frame = np.array(corners, dtype=float)
     where = "" if window.name != "London" else "London inset: "
     add_group(slide, f"{where}Sea", "Plain background of the map.", [Freeform("Sea", (frame,), Pen(SEA))])
+    land = [Freeform(shape.name, _rings(window, shape.geometry), Pen(shape.colour)) for shape in window.beside]
+    add_group(
+        slide, f"{where}Land beside England", "Wales, Scotland, Ireland and the Continent, without content.", land
+    )
     districts = [
         Freeform(
             f"{shape.name} ({shape.id})",

@@ -101,6 +101,8 @@ def _window(figure: Figure, page: Transform, window: Window) -> None:
     frame = Rectangle((box.x, box.y), box.width, box.height, transform=page, facecolor=SEA, linewidth=0)
     figure.add_artist(frame)
     to_page = _from_grid(window) + page
+    for shape in window.beside:
+        _add(figure, _patch(shape.geometry, to_page, facecolor=shape.colour, linewidth=0), shape.id, frame)
     for shape in window.districts:
         _add(
             figure,

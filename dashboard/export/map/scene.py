@@ -77,7 +77,7 @@ class Label:
 
 @dataclass(frozen=True)
 class Window:
-    """A map in a box of the page, showing an extent of the grid with the box's own shape."""
+    """A map in a box of the page, showing an extent of the grid with the box's own shape; ``beside`` is the land round England."""
 
     name: str
     box: Box
@@ -86,6 +86,7 @@ class Window:
     overlays: tuple[Overlay, ...] = ()
     marks: tuple[Mark, ...] = ()
     labels: tuple[Label, ...] = ()
+    beside: tuple[Shape, ...] = ()
 
     @property
     def metres_a_point(self) -> float:

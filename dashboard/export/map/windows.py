@@ -12,7 +12,7 @@ from dashboard.export.map.geometry import Extent, dissolved, drawn, filled, outl
 from dashboard.export.map.plan import Plan
 from dashboard.export.map.scene import Mark, Overlay, Shape, Window
 from dashboard.export.map.symbols import symbol_of
-from dashboard.palette import FOCUS, PAPER, SELECTION
+from dashboard.palette import FOCUS, LAND, PAPER, SELECTION
 from dashboard.views.place import find
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.outlines import associate_shape_of, shape_of
@@ -66,7 +66,14 @@ def _window(
     for rank, (layer, bodies) in reversed(list(enumerate(plan.shown))):
         overlays += _layer(snapshot, layer, bodies, rank, band, extent)
     overlays += _selection(snapshot, plan, extent, band, level)
-    return Window(name, box, extent, districts, tuple(overlays), tuple(_marks(snapshot.landscape, plan, extent)))
+    marks = tuple(_marks(snapshot.landscape, plan, extent))
+    return Window(name, box, extent, districts, tuple(overlays), marks, beside=_beside(extent))
+
+
+def _beside(extent: Extent) -> tuple[Shape, ...]:
+    """The land beside England, as one shape, where an extent shows any."""
+    shown = filled(outlines("neighbours")["land"], extent)
+    return (Shape("land", "Land beside England", shown, LAND),) if shown is not None else ()
 
 
 def _districts(

@@ -15,6 +15,7 @@ import { projection } from "./viewport.js";
 /** @import { Area, Feature, LabelCandidate, MapView, Placed, Projection, Spot, Trace, Viewport } from "../types" */
 
 const DISTRICTS_BELOW = 0.2; // kilometres a pixel: closer than this, districts have names too
+const COUNTRIES_FROM = 0.3;
 const BESIDE_FROM = 0.42; // and from here on, names stand beside what is too small for them
 const DISTRICTS = 99; // their rank
 
@@ -169,6 +170,18 @@ function misleads(label, spot, placed, leading, project) {
   return strange || placed.some((other) => other.line && crosses(other.at, middle(other.spot), spot));
 }
 
+/** The countries beside England, each with a place for its name. */
+const COUNTRIES = { WALES: [-3.8, 52.05], SCOTLAND: [-3.9, 55.75], IRELAND: [-7.2, 53.4], FRANCE: [1.6, 48.9] };
+
+/**
+ * @param {Viewport} viewport
+ * @returns {LabelCandidate[]}
+ */
+const countries = ({ kilometres }) =>
+  Object.entries(kilometres >= COUNTRIES_FROM ? COUNTRIES : {}).map(([text, [lon, lat]]) => (
+    { lon, lat, radius: 60, rank: DISTRICTS + 1, text, colour: config().tokens.muted, size: 11, slack: 2, leads: false }
+  ));
+
 /**
  * A text trace with the labels that fit at this viewport, and the lines to those that stand beside what they name.
  * @param {MapView} view
@@ -181,7 +194,7 @@ export async function labelTrace(view, snapshot, viewport, districts) {
   const project = projection();
   if (!project) return [];
   const [shapes, named] = await Promise.all([load("shapes"), leadingShapes(view, snapshot)]);
-  const wanted = candidates(view, snapshot, districts, shapes, viewport.kilometres);
+  const wanted = [...candidates(view, snapshot, districts, shapes, viewport.kilometres), ...countries(viewport)];
   const placed = place(wanted, viewport, project, named, districts);
   const lines = placed.filter((label) => label.line);
   return [...(lines.length ? [lineTrace(lines, project)] : []), textTrace(placed, project)];

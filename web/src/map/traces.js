@@ -44,6 +44,10 @@ function districtTrace(view, snapshot, files, level) {
   });
 }
 
+/** The land beside England. @returns {Trace} */
+const neighbours = () =>
+  polygons(fileUrl("neighbours"), ["land"], { colorscale: plain(config().tokens.land), marker: { line: { width: 0 } }, name: "neighbours" });
+
 /** @param {DayBody[]} bodies */
 const shapesOf = (bodies) => bodies.flatMap((body) => (body.shape ? [body.shape] : []));
 
@@ -208,7 +212,7 @@ export async function mapTraces(view, snapshot, viewport) {
   const selection = await selectionTraces(view, snapshot, files, band, level);
   // The first layer comes last, so that its line lies over those of the next ones.
   const fill = await fillOf(view, snapshot, band);
-  const main = [base, ...fill, ...outlines.reverse().flat(), ...selection, ...points];
+  const main = [neighbours(), base, ...fill, ...outlines.reverse().flat(), ...selection, ...points];
   const inset = insetWanted(viewport) ? await insetTraces(base, view, snapshot, files, points) : [];
   const labels = viewport ? await labelTrace(view, snapshot, viewport, districts) : [];
   return [...main, ...inset, ...labels];

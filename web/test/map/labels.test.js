@@ -152,6 +152,13 @@ describe("the trace of labels", () => {
     expect(broken.text).toEqual(["Another of<br>two lines"]);
   });
 
+  it("names the countries beside England, but not close by", async () => {
+    const traces = await fresh();
+    const named = async (/** @type {number} */ kilometres) => (await traces({ layers: [] }, { kilometres, height: 700 }))[0].text;
+    expect(await named(0.3)).toEqual(["FRANCE"]); // 1.6° east, 48.9° north: 610 pixels down; the others are off this screen
+    expect(await named(0.29)).toEqual([]);
+  });
+
   it("stays out of the London inset's corner", async () => {
     // The inset takes 0.71 to 0.97 of the width, and eight pixels more; from 0.05 of the height 0.8 as high as wide, and its name's line.
     const wanted = { layers: ["lep"] };

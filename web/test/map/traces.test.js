@@ -133,9 +133,10 @@ describe("the London inset", () => {
 describe("the map", () => {
   it("has districts shaded by class, then outlines with the first layer on top", async () => {
     const traces = await tracesOf({});
-    expect(names(traces)).toEqual(["districts", "stp", "casing", "combined_authority", "associates"]);
-    expect(traces.map((trace) => trace.meta)).toEqual([undefined, "stp", ...Array(3).fill("combined_authority")]);
-    const [base] = traces;
+    expect(names(traces)).toEqual(["neighbours", "districts", "stp", "casing", "combined_authority", "associates"]);
+    expect(traces.map((trace) => trace.meta)).toEqual([undefined, undefined, "stp", ...Array(3).fill("combined_authority")]);
+    const [beside, base] = traces;
+    expect(beside).toMatchObject({ geojson: "/static/neighbours.1.json", locations: ["land"], colorscale: plain("#f1ede3") });
     expect(base).toMatchObject({ geojson: "/static/districts-national.1.json", locations: [A, B, C, D], z: [0, 1, 2, -1], zmin: -1.5, zmax: 2.5 });
     expect(base.marker).toEqual({ line: { color: "#ffffff", width: 0.5 } });
     expect(base.hoverinfo).toBe("text");
@@ -144,13 +145,13 @@ describe("the map", () => {
   });
 
   it("leaves districts pale that are not shaded", async () => {
-    const [base] = await tracesOf({ measure: "none", layers: [] });
+    const [, base] = await tracesOf({ measure: "none", layers: [] });
     expect(base).toMatchObject({ z: [0, 0, 0, 0], zmax: 0.5, colorscale: steps(["#d9d4cc", "#f7f9fb"]) });
   });
 
   it("lets one layer lead where all of England is in view, and the others recede", async () => {
     const far = await tracesOf({ layers: ["combined_authority", "lep", "stp"] });
-    expect(names(far)).toEqual(["districts", "stp", "lep", "casing", "combined_authority", "associates"]);
+    expect(names(far)).toEqual(["neighbours", "districts", "stp", "lep", "casing", "combined_authority", "associates"]);
     // The first that recedes runs on the border too, the next one a lane inside.
     expect(["lep", "stp"].map((layer) => called(far, layer).geojson)).toEqual(["/static/lep-national-0.1.json", "/static/stp-national-1.1.json"]);
     expect(called(far, "stp").marker.line).toEqual({ color: "#2aa59b", width: 1.5 * 0.45 });
@@ -158,26 +159,26 @@ describe("the map", () => {
     expect(called(far, "casing")).toMatchObject({ geojson: "/static/combined_authority-national-0.1.json" });
     expect(called(far, "casing").marker.line).toEqual({ color: "rgba(255,255,255,0.85)", width: 2 * 1.05 + 1.8 });
     const other = await tracesOf({ lead: "stp" });
-    expect(names(other)).toEqual(["districts", "combined_authority", "associates", "casing", "stp"]);
+    expect(names(other)).toEqual(["neighbours", "districts", "combined_authority", "associates", "casing", "stp"]);
     expect(called(other, "stp").marker.line.width).toBeCloseTo(1.5 * 1.05);
-    expect(names(await tracesOf({ lead: "stp", only: true }))).toEqual(["districts", "casing", "stp"]);
+    expect(names(await tracesOf({ lead: "stp", only: true }))).toEqual(["neighbours", "districts", "casing", "stp"]);
   });
 
   it("draws every layer in full on its own lane nearer by", async () => {
     const near = await tracesOf({}, viewport());
-    expect(names(near).slice(0, 5)).toEqual(["districts", "casing", "stp", "casing", "combined_authority"]);
-    expect(near[0].geojson).toBe("/static/districts-local.1.json");
+    expect(names(near).slice(1, 6)).toEqual(["districts", "casing", "stp", "casing", "combined_authority"]);
+    expect(near[1].geojson).toBe("/static/districts-local.1.json");
     expect(called(near, "stp").geojson).toBe("/static/stp-regional-1.1.json");
     expect(called(near, "stp").marker.line.width).toBe(1.5);
-    expect(near[1].marker.line.width).toBeCloseTo(1.5 + 1.8);
+    expect(near[2].marker.line.width).toBeCloseTo(1.5 + 1.8);
     expect(called(await tracesOf({}, viewport({ kilometres: 0.1 })), "stp").geojson).toBe("/static/stp-local-1.1.json");
   });
 
   it("tints what one layer covers, when that layer is shown, and shades nothing", async () => {
     const traces = await tracesOf({ fill: "stp" });
-    expect(traces[0].z).toEqual([0, 0, 0, 0]);
-    expect(names(traces).slice(0, 2)).toEqual(["districts", "fill"]);
-    expect(traces[1]).toMatchObject({
+    expect(traces[1].z).toEqual([0, 0, 0, 0]);
+    expect(names(traces).slice(1, 3)).toEqual(["districts", "fill"]);
+    expect(traces[2]).toMatchObject({
       geojson: "/static/stp-national-0.1.json", locations: ["s-x"], colorscale: plain("#2aa59b"), marker: { opacity: 0.22, line: { width: 0 } },
     });
     expect(names(await tracesOf({ fill: "lep" }))).not.toContain("fill");
@@ -191,10 +192,10 @@ describe("the map", () => {
     expect(called(again, "growth_deal").line.dash).toBe("14px,2px,2px,2px");
     expect(called(again, "pilot").line.dash).toBe("6px,3px");
     const fallen = await tracesOf({ layers: ["lep"], fallen: true });
-    expect(names(fallen)).toEqual(["districts", "casing", "lep", "lep fallen"]);
-    expect(fallen[1].locations).toEqual(["s-one", "s-gone"]);
-    expect(fallen[2].locations).toEqual(["s-one"]);
-    expect(fallen[3]).toMatchObject({ lat: [53, 53, 54, 54, 53, null], line: { color: "#1b6ca8", dash: "1px,4px", width: 1.5 * 1.05 } });
+    expect(names(fallen)).toEqual(["neighbours", "districts", "casing", "lep", "lep fallen"]);
+    expect(fallen[2].locations).toEqual(["s-one", "s-gone"]);
+    expect(fallen[3].locations).toEqual(["s-one"]);
+    expect(fallen[4]).toMatchObject({ lat: [53, 53, 54, 54, 53, null], line: { color: "#1b6ca8", dash: "1px,4px", width: 1.5 * 1.05 } });
     expect(called(await tracesOf({}), "associates")).toMatchObject({
       lat: [53, 53, 54, 54, 53, null], line: { color: "#b3202c", dash: "1px,3px", width: 1.6 },
     });
@@ -222,7 +223,7 @@ describe("the map", () => {
   });
 
   it("has points over everything", async () => {
-    expect(names(await tracesOf({ layers: ["university", "nhs_trust"] }))).toEqual(["districts", "university", "nhs_trust"]);
+    expect(names(await tracesOf({ layers: ["university", "nhs_trust"] }))).toEqual(["neighbours", "districts", "university", "nhs_trust"]);
   });
 
   it("repeats itself over London's inset, from its own files and without the pale lines", async () => {
@@ -233,7 +234,7 @@ describe("the map", () => {
     expect(inset[1].geojson).toBe("/static/stp-london-0.1.json");
     expect(inset[2].geojson).toBe("/static/stp-london-0.1.json");
     expect(traces.filter((trace) => !trace.geo).map((trace) => trace.name)).toEqual([
-      "districts", "fill", "stp", "casing", "lep", undefined, "selection", "university",
+      "neighbours", "districts", "fill", "stp", "casing", "lep", undefined, "selection", "university",
     ]);
     expect((await tracesOf({}, viewport({ kilometres: 0.6, width: 500 }))).filter((trace) => trace.geo)).toEqual([]);
   });

@@ -95,7 +95,7 @@ describe("what one choice changes of another", () => {
 describe("drawing", () => {
   it("gives data and layout", async () => {
     const figure = /** @type {any} */ (await map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE));
-    expect(figure.data[0].name).toBe("districts");
+    expect(figure.data[1].name).toBe("districts");
     expect(figure.layout.title).toBe("t");
     expect(figure.layout.annotations).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe("drawing", () => {
     const older = map.draw(toy.view(), null, toy.snapshot(), toy.config(), FIGURE);
     const newer = map.draw(toy.view({ layers: [] }), null, toy.snapshot(), toy.config(), FIGURE);
     expect(await older).toBe("as it was");
-    expect(/** @type {any} */ (await newer).data.length).toBe(1);
+    expect(/** @type {any} */ (await newer).data.length).toBe(2);
   });
 
   it("tells the viewport once the first picture is there, however late", async () => {
