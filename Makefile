@@ -19,9 +19,8 @@ PREPARED := var/.prepared
 run: $(PREPARED) ## install what is needed and serve on HOST:PORT
 	$(BIN)/python app.py
 
-# An export keeps a thread waiting: EXPORT_WAITING is how many may, and it stays below the threads of a worker.
-serve: $(PREPARED) ## the same under gunicorn, two workers
-	$(BIN)/gunicorn --workers 2 --threads 8 --limit-request-line 8190 --bind $(HOST):$(PORT) app:server
+serve: $(PREPARED) ## the same under gunicorn, two workers, as gunicorn.conf.py says
+	$(BIN)/gunicorn app:server
 
 test: lint types unit browser ## everything CI checks
 
