@@ -44,12 +44,18 @@ def stp_table(land: Landscape, day: date) -> Table:
     return {"label": "STPs", "caption": "Every STP and what it meets.", "columns": columns(COLUMNS), "rows": rows}
 
 
+def _brief_link(snapshot: Snapshot, stp: BodyAt) -> RichCell:
+    """An STP by the name people say, found by its whole name and its abbreviation too."""
+    also = " ".join(filter(None, (stp.name, stp.body.abbreviation)))
+    return {"t": stp.short_name, "h": f"/briefing?stp={stp.id}&as_at={snapshot.day.isoformat()}", "also": also}
+
+
 def stp_row(snapshot: Snapshot, stp: BodyAt) -> list[Cell]:
     """One STP: links, counts and words in the order of `COLUMNS`."""
     part, money = roles(snapshot.landscape), growth_money(snapshot, stp.id)
     own = trusts(snapshot, stp)
     return [
-        {"t": stp.short_name, "h": f"/briefing?stp={stp.id}&as_at={snapshot.day.isoformat()}"},
+        _brief_link(snapshot, stp),
         brief_words.finding(snapshot, stp),
         shares(met(snapshot, stp.id, part.authority.id)),
         _deals(met(snapshot, stp.id, part.devolution.id)),
@@ -132,7 +138,7 @@ def missed_row(snapshot: Snapshot, item: Missed) -> list[Cell]:
     """One footprint: who has it, people in both, shares, districts."""
     names, day = snapshot.landscape.districts, on_day(snapshot.day)
     return [
-        {"t": item.stp.short_name, "h": f"/briefing?stp={item.stp.id}&as_at={snapshot.day.isoformat()}"},
+        _brief_link(snapshot, item.stp),
         cell((body.name, body_href(body), "") for body in item.bodies),
         item.people,
         _percent(item.share_of_stp),

@@ -241,9 +241,12 @@ CellPart = str | Link
 
 
 class RichCell(TypedDict):
-    """A cell with more than its text: the value to sort by, an address, an id to select, or the pieces that make the text."""
+    """A cell with more than its text: the value to sort by, an address, an id to select, the pieces that make the text, or
+    other names that a filter finds it by.
+    """
 
     t: str
+    also: NotRequired[str]
     v: NotRequired[str | float | None]
     h: NotRequired[str]
     select: NotRequired[str]

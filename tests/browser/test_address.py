@@ -15,7 +15,7 @@ from layers import Landscape
 from tests.browser.map_page import MapPage, until
 
 LINK = (
-    "measure=working_age_share_2017&layers=combined_authority,lep,university&fill=lep&as_at=2016-06-17"
+    "measure=none&layers=combined_authority,lep,university&fill=lep&as_at=2016-06-17"
     "&select=E07000171&lon=-1.05&lat=53.35&zoom=6&table=bodies"
 )
 
@@ -25,7 +25,7 @@ def test_a_link_restores_everything_and_stays_as_it_is(map_page: MapPage) -> Non
     until(lambda: map_page.card, lambda card: card == "Bassetlaw")
     assert map_page.address.endswith(f"/?{LINK}")
     assert map_page.checked() == {"combined_authority", "lep", "university"}
-    expect(map_page.page.locator("#map-measure-control")).to_have_value("working_age_share_2017")
+    expect(map_page.page.locator("#map-measure-control")).to_have_value("none")
     expect(map_page.page.locator("#map-fill")).to_have_value("lep")
     expect(map_page.page.locator("#map-day-input")).to_have_value("2016-06-17")
     expect(map_page.page.locator("#map-table-kind input[value=bodies]")).to_be_checked()
@@ -77,7 +77,7 @@ def test_back_and_forward_restore_earlier_choices(map_page: MapPage) -> None:
     map_page.page.go_back()
     map_page.shaded("Index of Multiple Deprivation")
     expect(map_page.page.locator("#map-measure-control")).to_have_value("imd2015_average_score")
-    assert map_page.query == {"layers": "combined_authority,lep,stp"}
+    assert map_page.query == {"layers": "combined_authority,lep,stp", "lead": "lep"}
     map_page.page.go_back()
     until(lambda: map_page.drawn("lep"), lambda ids: not ids)
     assert map_page.query == {}
@@ -87,7 +87,12 @@ def test_back_and_forward_restore_earlier_choices(map_page: MapPage) -> None:
         map_page.page.go_forward()
     until(lambda: map_page.headers()[0], lambda header: header == "Body")
     until(lambda: len(map_page.drawn("lep")), lambda count: count == 38)
-    assert map_page.query == {"layers": "combined_authority,lep,stp", "measure": "none", "table": "bodies"}
+    assert map_page.query == {
+        "layers": "combined_authority,lep,stp",
+        "lead": "lep",
+        "measure": "none",
+        "table": "bodies",
+    }
     assert map_page.checked() == {"combined_authority", "lep", "stp"}
     assert not map_page.callbacks
 

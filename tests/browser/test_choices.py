@@ -63,7 +63,7 @@ def test_no_layer_at_all(map_page: MapPage) -> None:
     map_page.switch("combined_authority")
     expect(map_page.page.locator("#map-table")).to_contain_text("Switch on a layer")
     assert map_page.query["layers"] == "none"
-    assert set(map_page.traces()) == {"districts", "labels"}
+    assert set(map_page.traces()) == {"neighbours", "districts", "labels"}
 
 
 def test_points_are_drawn_and_listed(map_page: MapPage, real: Landscape) -> None:

@@ -56,8 +56,11 @@ def test_the_presentation_view_is_a_clean_picture(map_page: MapPage) -> None:
     for hidden in (".header", "#map-controls", "#map-card", ".as-at", "#map-table", ".footer", ".zoom"):
         expect(page.locator(hidden)).to_be_hidden()
     expect(page.locator("#map-title")).to_be_visible()
-    expect(page.locator("#map-layer-legend")).to_contain_text("Local enterprise partnerships (LEPs) (38)")
-    expect(page.locator("#map-layer-legend .classes li").first).to_be_visible()
+    expect(page.locator("#map-layer-legend")).to_contain_text("Local enterprise partnerships (LEPs) 38")
+    expect(page.locator("#map-layer-legend .ramp span")).to_have_count(5)
+    expect(page.locator("#map-layer-legend .ramp-ends span")).to_have_text(
+        ["5.0", "12.2", "15.8", "21.2", "26.9", "42.0"]
+    )
     expect(page.locator(".present-source")).to_contain_text("Open Government Licence v3.0")
     box = page.locator(".workspace").bounding_box()
     assert box is not None

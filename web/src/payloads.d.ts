@@ -296,9 +296,10 @@ export interface Link {
 /** A piece of a cell's text. */
 export type CellPart = string | Link;
 
-/** A cell with more than its text: the value to sort by, an address, an id to select, or the pieces that make the text. */
+/** A cell with more than its text: the value to sort by, an address, an id to select, the pieces that make the text, or other names that a filter finds it by. */
 export interface RichCell {
   t: string;
+  also?: string;
   v?: string | number | null;
   h?: string;
   select?: string;

@@ -62,8 +62,10 @@ export function classLegend(view, snapshot, measures) {
       <details class="source"><summary>Source and notes</summary><p>${measure.source}</p>${doubt}</details>`;
 }
 
+const MOST_LETTERS = 30; // of all the edges, under a line of the key
+
 /**
- * The classes in one line, with the lowest and the highest value at its ends.
+ * The classes in one line with their edges under it: all of them, or the first and the last where the others have no room.
  * @param {MapView} view
  * @param {DaySnapshot} snapshot
  * @param {Measures} measures
@@ -74,9 +76,11 @@ function ramp(view, snapshot, measures) {
   const measure = measures[view.measure];
   const known = values.filter((value) => value !== null);
   const colours = classColours(measure.breaks.length + 1);
+  const edges = [Math.min(...known), ...measure.breaks, Math.max(...known)].map((value) => number(value, measure));
+  const said = edges.join("").length > MOST_LETTERS ? [edges[0], edges[edges.length - 1]] : edges;
   return html`<p class="key-head">Districts: ${measure.label}</p>
     <div class="ramp" aria-hidden="true">${colours.map((colour) => html`<span style="background:${safeColour(colour)}"></span>`)}</div>
-    <p class="ramp-ends"><span>${number(Math.min(...known), measure)}</span><span>${number(Math.max(...known), measure)}</span></p>${
+    <p class="ramp-ends">${said.map((edge) => html`<span>${edge}</span>`)}</p>${
     known.length < values.length && html`<p class="key-row"><span class="class" style="background:${safeColour(config().tokens.notAvailable)}"></span><span>not available</span></p>`}`;
 }
 

@@ -1,5 +1,5 @@
 /* What is typed over a table and what it means: pure functions of words and values, for every table. */
-import { cellText, cellValue } from "./cells.js";
+import { cellText, cellValue, rich } from "./cells.js";
 
 /** @import { Cell, Table } from "../payloads" */
 
@@ -75,8 +75,11 @@ export function columnTest(typed, number) {
   return (_value, folded) => holds([folded], words);
 }
 
-/** @param {Cell[]} row */
-export const foldedRow = (row) => row.map((cell) => fold(cellText(cell)));
+/**
+ * The texts of a row's cells as a filter compares them, with the other names that one is found by.
+ * @param {Cell[]} row
+ */
+export const foldedRow = (row) => row.map((cell) => fold([cellText(cell), rich(cell)?.also ?? ""].join(" ").trim()));
 
 /**
  * The rows' positions that the words and every column's filter let through.

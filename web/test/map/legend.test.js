@@ -118,7 +118,9 @@ describe("the key on the map", () => {
     expect([...place.querySelectorAll(".ramp span")].map((step) => step.getAttribute("style"))).toEqual(
       ["background:#000001", "background:#000003", "background:#000005"],
     );
-    expect(texts(place, ".ramp-ends span")).toEqual(["10.0", "25.0"]);
+    expect(texts(place, ".ramp-ends span")).toEqual(["10.0", "10.0", "20.0", "25.0"]);
+    const long = { ...toy.measures(), score: toy.score({ kind: "count", breaks: [123456789, 223456789], values: [1, 123456789, 323456789, null] }) };
+    expect(texts(rows({}, toy.snapshot(), long), ".ramp-ends span")).toEqual(["1", "323,456,789"]);
     expect(place.textContent).toContain("not available");
     const full = toy.measures();
     full.score = toy.score({ values: [10, 11, 12, 13] });

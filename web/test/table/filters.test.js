@@ -62,6 +62,7 @@ describe("cells", () => {
     expect([null, "a", 5, { t: "x" }].map((cell) => rich(cell) !== null && rich(cell))).toEqual([false, false, false, { t: "x" }]);
     expect(rich(null)).toBeNull();
     expect(foldedRow(["Ä", 1234, null])).toEqual(["a", "1234", ""]);
+    expect(foldedRow([{ t: "Herts and West Essex", also: "Hertfordshire and West Essex HWE" }])).toEqual(["herts and west essex hertfordshire and west essex hwe"]);
   });
 
   it("stand in the order of numbers, or of words, with blanks last either way", () => {
