@@ -45,7 +45,7 @@ def test_the_finding(toy, stp, finding):
 def test_south_in_full(toy):
     """Of Alpha's 3500 people 700 of Ash and Dale's 2000 are South's; two districts more are the LEPs' alone."""
     found = row(toy, "South")
-    assert found["STP"] == {"t": "South", "h": "/briefing?stp=stp-south&as_at=2017-12-01"}
+    assert found["STP"] == {"t": "South", "h": "/briefing?stp=stp-south&as_at=2017-12-01", "also": "South STP"}
     assert text(found["Combined authorities met"]) == "Alpha (2,700 people: 73% of the STP’s, 77.1% of its own)"
     assert text(found["Devolution deals"]) == "Alpha (implemented)"
     assert text(found["City deals"]) == "Port"
