@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dash import dcc, html
@@ -58,6 +59,11 @@ def tables() -> html.Section:
     )
 
 
+def below_headings(text: str) -> str:
+    """Markdown whose headings stand below the page's own second level, so that the page keeps one outline."""
+    return re.sub(r"^#{1,4}(?= )", r"##\g<0>", text, flags=re.MULTILINE)
+
+
 def doubts() -> html.Section:
     """The package's own README: how to read it, sources and vintages, known doubts."""
     text = (DATA / "README.md").read_text("utf-8")
@@ -65,7 +71,10 @@ def doubts() -> html.Section:
         [
             html.H2("How to read it, vintages, licences and doubts"),
             html.Details(
-                [html.Summary("The data package’s own notes, in full"), dcc.Markdown(text, className="readme")]
+                [
+                    html.Summary("The data package’s own notes, in full"),
+                    dcc.Markdown(below_headings(text), className="readme"),
+                ]
             ),
         ],
         id="doubts",

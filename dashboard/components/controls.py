@@ -15,9 +15,9 @@ from layers.layer import Layer
 from layers.statistics.growth import GROWTH_PER_HEAD, LABEL
 
 
-def panel(land: Landscape, view: MapView) -> html.Aside:
+def panel(land: Landscape, view: MapView) -> html.Section:
     """Everything that chooses what the map shows."""
-    return html.Aside(
+    return html.Section(
         [
             _group(
                 "Layers",

@@ -60,7 +60,7 @@ def coverage(snapshot: Snapshot, layers: Sequence[str], region: str | None) -> l
         className="figures-scroll",
         tabIndex=0,
         role="region",
-        **attributes(aria_label="Coverage"),
+        **attributes(aria_label="Table of how far each layer reaches"),
     )
     note = "Not covered is not zero: it only means that no body of the layer had these people on this day."
     return marked(

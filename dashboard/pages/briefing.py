@@ -15,6 +15,7 @@ from dashboard.components.downloads import table_links
 from dashboard.components.glossary import marked, term
 from dashboard.components.map_area import notes
 from dashboard.components.payload import payload
+from dashboard.components.question import asked
 from dashboard.components.small_map import small_map
 from dashboard.ids import Briefing
 from dashboard.payloads.briefing import missed_table, stp_table
@@ -29,7 +30,18 @@ from layers.briefing_roles import roles
 from layers.dates import day_words
 from layers.landscape import Snapshot
 
-dash.register_page(__name__, path="/briefing", title="NHS briefing · Local growth landscape")
+TITLE = "NHS briefing · Local growth landscape"
+
+
+def title() -> str:
+    """The STP's name first when the address asks for a brief, as a tab and the head of a printed page show it."""
+    land = landscape()
+    view, _said = read(BriefingView, asked(), land)
+    stp = land.as_at(view.as_at).by_id.get(view.stp or "")
+    return f"{stp.name} · {TITLE}" if stp else TITLE
+
+
+dash.register_page(__name__, path="/briefing", title=title)
 
 MISSED, MISSED_ECONOMIC = "briefing-missed", "briefing-missed-economic"
 

@@ -35,19 +35,23 @@ def layout(**query: str) -> html.Div:
             shell.header("/"),
             html.Main(
                 [
-                    map_area.purpose(),
-                    panel(land, view),
-                    map_area.stage(land, view, said),
-                    html.Aside(
-                        card(land, view.select, view.as_at, view.fallen),
-                        id=Map.CARD,
-                        className="panel card-panel",
-                        **attributes(aria_label="Selected place or body"),
+                    html.Div(
+                        [
+                            map_area.purpose(),
+                            panel(land, view),
+                            map_area.stage(land, view, said),
+                            html.Section(
+                                card(land, view.select, view.as_at, view.fallen),
+                                id=Map.CARD,
+                                className="panel card-panel",
+                                **attributes(aria_label="Selected place or body"),
+                            ),
+                        ],
+                        className="workspace",
                     ),
-                ],
-                className="workspace",
+                    map_area.table(view),
+                ]
             ),
-            map_area.table(view),
             shell.footer(land.version),
         ],
         id=Map.PAGE,
@@ -157,6 +161,7 @@ clientside_callback(
     State(Map.CONFIG, "data"),
     prevent_initial_call=True,
 )
+clientside_callback(_client("told"), Input(Map.CARD, "children"), State(Map.CONFIG, "data"))
 clientside_callback(
     _client("clicked"),
     Output(Map.SELECT, "data"),

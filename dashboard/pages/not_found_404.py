@@ -5,13 +5,18 @@ from __future__ import annotations
 import dash
 from dash import html
 
-from dashboard.components.shell import PAGES
+from dashboard.components.shell import PAGES, footer
+from dashboard.world import landscape
 
 dash.register_page(__name__, title="Page not found · Local growth landscape")
 
 
-def layout(**_query: str) -> html.Main:
+def layout(**_query: str) -> html.Div:
     """Say so, and where to go."""
+    return html.Div([_content(), footer(landscape().version)])
+
+
+def _content() -> html.Main:
     return html.Main(
         [
             html.H1("There is no page at this address"),

@@ -33,7 +33,7 @@ INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}
 <link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}</head>
-<body><noscript>NOSCRIPT</noscript>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+<body><noscript>NOSCRIPT</noscript>{%app_entry%}<div>{%config%}{%scripts%}{%renderer%}</div></body>
 </html>"""
 
 NOSCRIPT = """<style>._dash-loading { display: none; }</style><main class="noscript"><h1>Local growth landscape</h1>

@@ -22,7 +22,7 @@ describe("the scripts", () => {
     const { no_update, ...namespaces } = window.dash_clientside;
     expect(no_update).toBe(1);
     expect(Object.fromEntries(Object.entries(namespaces).map(([name, found]) => [name, Object.keys(found).sort()]))).toEqual({
-      map: ["clicked", "collect", "draw", "moved", "pickDay", "write"],
+      map: ["clicked", "collect", "draw", "moved", "pickDay", "told", "write"],
       overlaps: ["collect", "draw", "write"],
       patchwork: ["clicked", "collect", "draw", "write"],
       place: ["strips"],

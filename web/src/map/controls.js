@@ -74,10 +74,17 @@ function onClick(event) {
   if (closest(event, "[data-clear]")) set("select", { data: "" });
 }
 
+/** Esc leaves the presentation view, else it clears what is chosen. */
+function escape() {
+  const view = currentView();
+  if (view?.present) /** @type {HTMLElement | null} */ (document.querySelector(".present-leave"))?.click();
+  else if (view?.select) set("select", { data: "" });
+}
+
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   if (!configured() || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "Escape" && currentView()?.select) set("select", { data: "" });
+  if (event.key === "Escape") escape();
   if (closest(event, "[data-map-keys]") && Object.hasOwn(KEYS, event.key)) {
     KEYS[event.key]();
     event.preventDefault();

@@ -1,7 +1,7 @@
 /* Everything in words that follows the map's view: title, legends, counts beside the switches, links to other views. */
 import { addressOf } from "../address/grammar.js";
 import { isPoint, layerOf } from "../config.js";
-import { all, announce, byId, one } from "../dom.js";
+import { all, announce, byId, find, one } from "../dom.js";
 import { load } from "../files.js";
 import { fill, putFirst } from "../html.js";
 import { subtitleOf, titleOf } from "../words.js";
@@ -53,6 +53,27 @@ export async function writeKey(view, snapshot) {
   fill(byId("layer_legend"), mapKey(view, snapshot, await load("measures")));
 }
 
+let said = ""; // the view in words, as it was announced last
+let titled = ""; // the title of the view
+/** @type {string | null} what is chosen, by its name; null before anything was drawn */
+let chosen = null;
+
+/** The name of the card, which is the chosen place or body; blank when it is the welcome. */
+const cardName = () => find("card")?.querySelector("h2")?.textContent ?? "";
+
+/** The tab is named after what is chosen, then after the view. */
+function nameTab() {
+  document.title = [cardName(), titled, "Local growth landscape"].filter(Boolean).join(" · ");
+}
+
+/** The card has changed: what was chosen is named, to the ear and in the tab. */
+export function writeChosen() {
+  nameTab();
+  const before = chosen;
+  chosen = cardName();
+  if (before !== null && chosen !== before) announce(chosen ? `${chosen} chosen` : "Nothing is chosen any more");
+}
+
 /**
  * @param {MapView} view
  * @param {DaySnapshot} snapshot
@@ -60,7 +81,9 @@ export async function writeKey(view, snapshot) {
 export async function writeWords(view, snapshot) {
   const [measures, institutions] = await Promise.all([load("measures"), load("institutions")]);
   const { title, subtitle } = viewTitles(view, snapshot, measures);
-  document.title = `${title} · Local growth landscape`;
+  titled = title;
+  chosen ??= cardName(); // what the address chose is no news
+  nameTab();
   byId("title").textContent = title;
   byId("subtitle").textContent = subtitle;
   const classes = classLegend(view, snapshot, measures);
@@ -73,5 +96,8 @@ export async function writeWords(view, snapshot) {
     const other = { ...view, ...JSON.parse(/** @type {string} */ (link.dataset.viewLink)) };
     link.setAttribute("href", addressOf(other));
   }
-  announce(subtitle ? `${title}. ${subtitle}` : title);
+  // Said when it changes only: what was chosen may have been named in the meantime.
+  const words = subtitle ? `${title}. ${subtitle}` : title;
+  if (words !== said) announce(words);
+  said = words;
 }

@@ -1,5 +1,7 @@
 /* The day of a page: slider, date field and day agree. */
 import { config, configure } from "../config.js";
+import { find } from "../dom.js";
+import { dayWords } from "../words.js";
 import { skip, triggers } from "./dash.js";
 
 /** @import { Config } from "../payloads" */
@@ -28,6 +30,12 @@ const isDay = (typed, { firstDay, lastDay }) =>
   Boolean(typed && /^\d{4}-\d{2}-\d{2}$/.test(typed) && typed >= firstDay && typed <= lastDay);
 
 /**
+ * The slider's value in words: what it holds is a count of days. Dash's inputs take no such attribute.
+ * @param {string} iso the day
+ */
+export const sayDay = (iso) => find("day_slider")?.setAttribute("aria-valuetext", dayWords(iso));
+
+/**
  * The slider snaps to the days on which something changed; a date typed is taken as it is.
  * @param {number | string} slider
  * @param {string | null} typed
@@ -38,8 +46,10 @@ export function pickDay(slider, typed, day, given) {
   configure(given);
   if (triggers().includes(config().ids.day_input)) {
     if (!isDay(typed, config())) return [skip(), skip(), day];
+    sayDay(/** @type {string} */ (typed));
     return [typed === day ? skip() : typed, toDays(/** @type {string} */ (typed)), typed];
   }
   const picked = toIso(stopFor(Number(slider), toDays(day), config().stops.map(toDays)));
+  sayDay(picked);
   return [picked === day ? skip() : picked, toDays(picked), picked];
 }

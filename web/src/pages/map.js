@@ -6,10 +6,10 @@ import { byId, find } from "../dom.js";
 import { wasDragged } from "../map/drag.js";
 import { mapTraces } from "../map/traces.js";
 import { changedViewport, layoutFor, noteViewport, readViewport, watchSize } from "../map/viewport.js";
-import { writeKey, writeWords } from "../map/words.js";
+import { writeChosen, writeKey, writeWords } from "../map/words.js";
 import { writeTable } from "../table/map_table.js";
 import { skip, triggers } from "./dash.js";
-import { pickDay } from "./days.js";
+import { pickDay, sayDay } from "./days.js";
 
 /** @import { Config, DaySnapshot } from "../payloads" */
 /** @import { MapView } from "../types" */
@@ -141,6 +141,7 @@ async function write(view, viewport, snapshot, given) {
   // A choice that comes together with a pan, or with the map's new size, is a choice.
   const chosen = triggers().includes(config().ids.view);
   writeAddress({ ...view, lon, lat, zoom }, chosen ? "push" : "replace");
+  sayDay(view.as_at);
   await firstPicture;
   await painted();
   await Promise.all([writeWords(view, snapshot), writeTable(view, snapshot)]);
@@ -169,4 +170,15 @@ function clicked(click) {
   return point.customdata || point.location || skip();
 }
 
-export const callbacks = { pickDay, collect, draw, write, moved, clicked };
+/**
+ * The card of something else has come: named once it stands on the page.
+ * @param {unknown} _card
+ * @param {Config} given
+ */
+async function told(_card, given) {
+  configure(given);
+  await painted();
+  if (find("card")) writeChosen();
+}
+
+export const callbacks = { pickDay, collect, draw, write, moved, clicked, told };

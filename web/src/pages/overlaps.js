@@ -5,6 +5,7 @@ import { announce, byId, closest, find, set, withData } from "../dom.js";
 import { fill, html } from "../html.js";
 import { smallFigure } from "../map/small.js";
 import { dayWords } from "../words.js";
+import { sayDay } from "./days.js";
 import { filteredPairs, matrixHtml, pairId, pairsHtml } from "./overlaps_html.js";
 import { pairsIn } from "./pairs.js";
 
@@ -36,6 +37,7 @@ function nothingWords({ pairs, day }) {
  */
 function writePage(view, data) {
   drawn = { view, data };
+  sayDay(view.as_at);
   const title = overlapsTitle(data);
   byId("title").textContent = title;
   document.title = `${title} · Overlaps · Local growth landscape`;

@@ -7,6 +7,7 @@ import { fill, html, joined } from "../html.js";
 import { plain, polygons, selectionLines, steps } from "../map/polygons.js";
 import { smallFigure } from "../map/small.js";
 import { skip } from "./dash.js";
+import { sayDay } from "./days.js";
 import { legendHtml, multipleHtml } from "./patchwork_html.js";
 
 /** @import { Config, Districts, PatchworkPayload } from "../payloads" */
@@ -91,6 +92,7 @@ export const callbacks = {
   async write(view, data, given) {
     configure(given);
     writeAddress(view, "push");
+    sayDay(view.as_at);
     byId("title").textContent = data.title;
     document.title = `${data.title} · Local growth landscape`;
     fill(byId("legend"), legendHtml(data));

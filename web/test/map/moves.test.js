@@ -174,6 +174,21 @@ describe("keys", () => {
   });
 });
 
+describe("Escape in the presentation view", () => {
+  it("leaves it by its own link, and keeps what is chosen", () => {
+    document.body.insertAdjacentHTML("beforeend", '<a class="present-leave"></a>');
+    const left = vi.fn();
+    one(document, ".present-leave").addEventListener("click", left);
+    writeAddress(toy.view({ present: true, select: "x" }), "replace");
+    press("Escape", {}, "#map-search");
+    expect(left).toHaveBeenCalledOnce();
+    expect(set).not.toHaveBeenCalled();
+    writeAddress(toy.view({ present: false }), "replace");
+    press("Escape", {}, "#map-search");
+    expect(left).toHaveBeenCalledOnce();
+  });
+});
+
 describe("switching a layer on", () => {
   it("keeps the layers that are on, in their order", () => {
     writeAddress(toy.view({ layers: ["stp", "university"] }), "replace");

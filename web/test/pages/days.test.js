@@ -45,6 +45,21 @@ describe("picking a day", () => {
   });
 });
 
+describe("the slider's words", () => {
+  it("are the day that is picked, however it is picked", () => {
+    toy.page('<input id="map-day_slider">');
+    const said = () => document.getElementById("map-day_slider")?.getAttribute("aria-valuetext");
+    by("map-day_slider");
+    pickDay(18, null, "2011-01-01", toy.config());
+    expect(said()).toBe("21 January 2011");
+    by("map-day_input");
+    pickDay(0, "2018-12-31", "2011-01-01", toy.config());
+    expect(said()).toBe("31 December 2018");
+    pickDay(0, "2019-01-01", "2018-12-31", toy.config());
+    expect(said()).toBe("31 December 2018");
+  });
+});
+
 describe("what Dash tells", () => {
   it("is what to leave alone, and what set a callback off", () => {
     expect(skip()).toBe(SAME);

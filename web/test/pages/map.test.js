@@ -217,3 +217,40 @@ describe("a click", () => {
     expect(map.clicked({ points: [{ location: "E1" }] })).toBe("as it was");
   });
 });
+
+
+describe("a card that has come", () => {
+  const SITE = "Local growth landscape";
+  const VIEW = "Combined authorities, 1 December 2017";
+  const status = () => one(document, "#map-status").textContent;
+  /** @param {string} html */
+  const card = async (html) => {
+    one(document, "#map-card").innerHTML = html;
+    const told = map.told(null, toy.config());
+    await vi.advanceTimersByTimeAsync(200);
+    await told;
+  };
+  beforeEach(async () => {
+    document.body.insertAdjacentHTML("beforeend", '<aside id="map-card"><p>welcome</p></aside>');
+    paint();
+    configure(toy.config());
+    const words = await import("../../src/map/words.js");
+    (await import("../../src/config.js")).configure(toy.config());
+    await words.writeWords(toy.view({ layers: ["combined_authority"], measure: "none" }), toy.snapshot());
+  });
+
+  it("is named to the ear and in the tab, and so is its going", async () => {
+    expect([document.title, status()]).toEqual([`${VIEW} · ${SITE}`, VIEW]);
+    await card("<h2>Bassetlaw</h2>");
+    expect([document.title, status()]).toEqual([`Bassetlaw · ${VIEW} · ${SITE}`, "Bassetlaw chosen"]);
+    await card("");
+    expect([document.title, status()]).toEqual([`${VIEW} · ${SITE}`, "Nothing is chosen any more"]);
+  });
+
+  it("is not named again on another day", async () => {
+    await card("<h2>Bassetlaw</h2>");
+    one(document, "#map-status").textContent = "something else";
+    await card("<h2>Bassetlaw</h2>");
+    expect(status()).toBe("something else");
+  });
+});
