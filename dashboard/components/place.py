@@ -18,7 +18,7 @@ from layers.dates import day_words
 from layers.deals import known_amount
 from layers.landscape import BodyAt, Landscape, Snapshot
 from layers.place.area import Area
-from layers.place.changes import change_words, changes_of
+from layers.place.changes import changes_of
 from layers.place.covers import Cover
 from layers.place.institutions import institutions_of, nearby
 from layers.place.mismatches import mismatches
@@ -216,6 +216,6 @@ def anchors(snapshot: Snapshot, area: Area) -> html.Section:
 
 def history(snapshot: Snapshot, area: Area) -> html.Section:
     """What changed here up to the day, in order of date."""
-    rows = [html.Li([html.Strong(change_words(change)), f" {change.text}"]) for change in changes_of(snapshot, area)]
+    rows = [html.Li([html.Strong(change.when.words()), f" {change.text}"]) for change in changes_of(snapshot, area)]
     found = html.Ul(rows, className="plain") if rows else html.P("Nothing had changed by this day.")
     return section("What changed", found, name="history")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from layers.dates import PartialDate, day_words
+from layers.dates import PartialDate
 from layers.deals import known_as, steps
 from layers.landscape import Snapshot
 from layers.model import INVITED_ROLES, Agreement, Member
@@ -64,8 +64,3 @@ def _deal_changes(item: Agreement, day: date, invited: bool) -> list[Change]:
     name = sentences.called(item.name, item.layer_record) if item.layer_record.bare_names else known_as(item)
     told = steps(item, day, invited=invited)
     return [Change(when, f"{name}: {text}.", position > 0) for position, (when, text) in enumerate(told)]
-
-
-def change_words(change: Change) -> str:
-    """``8 May 2017`` or, less precisely, ``June 2016``."""
-    return day_words(change.when.first) if change.when.precision == "day" else change.when.words()

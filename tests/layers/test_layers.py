@@ -131,6 +131,8 @@ def test_the_column_of_a_day_is_the_last_that_has_begun():
         ("lep", "briefing", "subject", "row 4, column briefing: 'subject' is already the part of lep."),
         ("lep", "briefing_order", "",
          "row 3, column briefing_order: '' should be given with a part in the briefing, and only then."),
+        ("university", "briefing_order", "99",
+         "row 13, column briefing_order: '99' should be given with a part in the briefing, and only then."),
         ("integrated_care_system", "subject_name", "Health",
          "row 12, column subject_name: 'Health' is not the one name of the subject 'nhs'."),
     ],

@@ -47,6 +47,9 @@ def test_shares_of_a_body_without_people_are_nothing_and_no_warning(recwarn):
         (0.0099, 0.0099, "touches"),
         (0.000001, 0.000001, "touches"),
         (0, 0, "no overlap"),
+        (0, 0.5, "crosses"),
+        (0.5, 0, "crosses"),
+        (0, 0.005, "touches"),
     ],
 )
 def test_match_words_to_either_side_of_the_tolerance(of_a, of_b, word):

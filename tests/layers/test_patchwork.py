@@ -249,6 +249,19 @@ def test_with_few_hues_only_those_that_touch_differ(land, row, monkeypatch, most
     assert hues(land.as_at(), ("lep", "stp"), row) == expected
 
 
+def test_there_are_eight_hues_for_nine_that_all_touch(land, row, monkeypatch):
+    """Eight can differ, and no more: the palette of the dashboard has as many."""
+
+    class Group:
+        def __init__(self, part):
+            self.parts = (part,)
+
+    ids = tuple(land.parts.ids)[:9]
+    monkeypatch.setattr(patchwork, "groups", lambda *_: tuple(Group(part) for part in range(len(ids))))
+    everybody = {name: frozenset(ids) - {name} for name in ids}
+    assert hues(land.as_at(), ("lep",), everybody) == tuple(range(8))[: len(ids)] + (0,) * (len(ids) - 8)
+
+
 def test_the_real_patchwork_has_88_bundles(real):
     found = groups(real.as_at("2017-12-01"), REAL)
     assert len(found) == 88

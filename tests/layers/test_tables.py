@@ -96,6 +96,27 @@ def test_a_repeated_key_of_two_columns(toy, tmp_path):
     )
 
 
+def test_of_several_spans_the_first_wrong_one_is_named(toy, tmp_path):
+    for row in (2, 4, 6):
+        toy.tables["memberships"][row] |= {"valid_from": "2017-05-01", "valid_to": "2017-04-30"}
+    with pytest.raises(TableError) as caught:
+        toy.load(tmp_path)
+    assert str(caught.value) == (
+        "memberships.csv, row 4, column valid_to: '2017-04-30' is before valid_from, 2017-05-01."
+    )
+
+
+def test_a_table_of_institutions_needs_a_layer_only_when_it_has_rows(toy, tmp_path):
+    for row in toy.tables["layers"]:
+        if row["rows_in"] == "trusts":
+            row["rows_in"] = "universities"
+    with pytest.raises(TableError) as caught:
+        toy.load(tmp_path)
+    assert str(caught.value) == "layers.csv, column rows_in: no layer has its rows in trusts.csv, which has some."
+    toy.tables["trusts"].clear()
+    assert toy.load(tmp_path).layers["nhs_trust"].rows_in == "universities"
+
+
 def test_a_missing_file(toy, tmp_path):
     (toy.write(tmp_path) / "deals.csv").unlink()
     assert sentence(tmp_path) == f"deals.csv is missing from {tmp_path}."

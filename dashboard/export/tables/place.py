@@ -23,7 +23,7 @@ from dashboard.views.query import serialise
 from dashboard.views.values import Text
 from layers.landscape import Snapshot
 from layers.place.area import Area, area_of
-from layers.place.changes import change_words, changes_of
+from layers.place.changes import changes_of
 from layers.place.covers import Cover, covers_of
 from layers.place.figures import Figure, figures_of
 from layers.place.institutions import institutions_of, nearby
@@ -189,7 +189,7 @@ def history(asked: Asked) -> Sheet:
     """What changed here up to the day."""
     page = _open(asked)
     rows: list[Row] = [
-        (change.when.first, change_words(change), change.text) for change in changes_of(page.snapshot, page.area)
+        (change.when.first, change.when.words(), change.text) for change in changes_of(page.snapshot, page.area)
     ]
     return page.sheet("what changed", (Column("On or after", "date"), *texts("When, as known", "What")), rows)
 

@@ -6,7 +6,7 @@ import pytest
 
 from layers.dates import PartialDate
 from layers.place.area import area_of
-from layers.place.changes import Change, change_words, changes_of
+from layers.place.changes import Change, changes_of
 from layers.place.covers import Sharer, covers_of
 from layers.place.figures import figures_of
 from layers.place.institutions import institutions_of, nearby
@@ -195,7 +195,7 @@ def test_missing_is_not_zero(land):
 
 
 def told(land, name, day=LAST):
-    return [(change_words(change), change.text) for change in changes_of(land.as_at(day), area_of(land, name))]
+    return [(change.when.words(), change.text) for change in changes_of(land.as_at(day), area_of(land, name))]
 
 
 def test_changes_of_a_district(land):
@@ -296,4 +296,4 @@ def test_no_mayor_for_associates_or_before_joining(toy, tmp_path):
 
 @pytest.mark.parametrize(("text", "words"), [("2016", "2016"), ("2016-06", "June 2016"), ("2016-06-08", "8 June 2016")])
 def test_change_words(text, words):
-    assert change_words(Change(PartialDate.parse(text), "")) == words
+    assert Change(PartialDate.parse(text), "").when.words() == words

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from layers.place.area import area_of
-from layers.place.changes import change_words, changes_of
+from layers.place.changes import changes_of
 from layers.place.covers import covers_of
 from layers.place.mismatches import mismatches
 
@@ -40,7 +40,7 @@ def test_lines_and_changes_of_south_kesteven(real, south_kesteven):
         "The Greater Lincolnshire LEP contains the Lincolnshire STP.",
     )
     found = changes_of(real.as_at("2017-12-01"), south_kesteven)
-    assert [(change_words(change), change.text) for change in found] == [
+    assert [(change.when.words(), change.text) for change in found] == [
         ("28 October 2010", "Greater Lincolnshire Local Enterprise Partnership began here."),
         ("2016", "Midlands Engine science and innovation audit: announced."),
         ("15 March 2016", "Lincolnshire Sustainability and Transformation Partnership began here."),
@@ -66,7 +66,7 @@ def test_no_real_sentence_is_odd(real):
 
 
 def told(real, name, day):
-    return [(change_words(change), change.text) for change in changes_of(real.as_at(day), area_of(real, name))]
+    return [(change.when.words(), change.text) for change in changes_of(real.as_at(day), area_of(real, name))]
 
 
 def test_what_became_of_bassetlaws_bid(real):

@@ -9,7 +9,7 @@ from dashboard.export.pack.content import Column, Grid, Words
 from dashboard.export.pack.place.words import ELSEWHERE, Room
 from layers.landscape import Landscape, Snapshot
 from layers.place.area import Area
-from layers.place.changes import change_words, changes_of
+from layers.place.changes import changes_of
 from layers.place.figures import Figure, figures_of
 from layers.place.institutions import NEAR_KM, institutions_of, nearby
 from layers.statistics.measures import CAVEATS
@@ -106,6 +106,6 @@ def history(snapshot: Snapshot, area: Area, room: Room) -> Words:
     """What changed here up to the day, in order of date; of many changes the latest."""
     found = changes_of(snapshot, area)
     cut = len(found) - room.changes
-    said = tuple(f"{change_words(change)}: {change.text}" for change in found[max(cut, 0) :])
+    said = tuple(f"{change.when.words()}: {change.text}" for change in found[max(cut, 0) :])
     earlier = f"{cut} earlier {'change is' if cut == 1 else 'changes are'} {ELSEWHERE}." if cut > 0 else ""
     return Words(points=said or ("Nothing had changed by this day.",), heading="What changed", muted=earlier)
