@@ -52,8 +52,8 @@ class Settings:
         Raises:
             SettingError: PORT is not a whole number between 1 and 65535.
         """
-        port = whole_number("PORT", 8050, 1, 65535)
-        return cls(os.environ.get("HOST", "127.0.0.1"), port, os.environ.get("DEBUG", "") == "1")
+        port = whole_number("PORT", cls.port, 1, 65535)
+        return cls(os.environ.get("HOST", cls.host), port, os.environ.get("DEBUG", "") == "1")
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,17 @@ def test_words_stay_words(svg):
     assert "https://toy/" in svg
 
 
+def test_only_the_window_of_london_is_named(toy, now, svg):
+    """Left over its own corner, five points above its edge; a map of a region has no such window and no such name."""
+    found = scene(toy, plan(now, national=True, height=700_000))
+    _england, london = found.windows
+    (name,) = re.findall(r"<text[^>]*>London</text>", picture(found, "svg").decode())
+    assert [float(v) for v in re.search(r'x="([\d.]+)" y="([\d.]+)"', name).groups()] == pytest.approx(
+        [london.box.x, london.box.y - 5], abs=0.01
+    )
+    assert "London</text>" not in svg
+
+
 def test_title_and_subtitle_stand_over_the_map(toy, now):
     """The title's line ends 6 points above the foot of its box, at 44; the subtitle's stands 13 below the top of its own, at 63."""
     svg = picture(scene(toy, plan(now, title="Over", subtitle="Under")), "svg").decode()
