@@ -100,7 +100,7 @@ def _sides(a: BodyAt, b: BodyAt, both: int) -> html.Table:
         html.Tr([html.Th(name, scope="row"), html.Td(numbers.count(count)), html.Td(_share_text(a, b, found))])
         for name, count, found in rows
     ]
-    head = html.Tr([html.Th(text, scope="col") for text in ("", "People, mid-2017", "Share of each")])
+    head = html.Tr([html.Th(text, scope="col") for text in ("Part", "People, mid-2017", "Share of each")])
     return html.Table([html.Thead(head), html.Tbody(body)], className="figures")
 
 

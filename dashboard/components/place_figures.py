@@ -60,7 +60,7 @@ def comparison(snapshot: Snapshot, areas: Sequence[Area]) -> html.Section:
     covers = [covers_of(snapshot, area) for area in areas]
     head = html.Tr(
         [
-            html.Th("", scope="col"),
+            html.Th("Layer or figure", scope="col"),
             html.Th(areas[0].name, scope="col"),
             *(html.Th(place_link(area.code, area.name, snapshot.day), scope="col") for area in areas[1:]),
         ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 from dash import Dash
@@ -31,7 +33,7 @@ from layers.geography.built import manifest
 
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
-<head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}
+<head>{%metas%}<title>{%title%}</title>{%icon%}{%css%}
 <link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}</head>
 <body><noscript>NOSCRIPT</noscript>{%app_entry%}<div>{%config%}{%scripts%}{%renderer%}</div></body>
 </html>"""
@@ -60,7 +62,14 @@ class Dashboard(Dash):
     def interpolate_index(self, *args: Any, **kwargs: Any) -> str:
         """The page's HTML, with preloads for the map page."""
         page: str = super().interpolate_index(*args, **kwargs)
-        return page.replace("{%preload%}", preloads(request.path, request.args))
+        return page.replace("{%icon%}", icon()).replace("{%preload%}", preloads(request.path, request.args))
+
+
+@cache
+def icon() -> str:
+    """The tab's icon, within the page: a browser that leaves a page early would abandon one it has to fetch."""
+    drawn = base64.b64encode((ROOT / "assets" / "icon.svg").read_bytes()).decode()
+    return f'<link rel="icon" href="data:image/svg+xml;base64,{drawn}">'
 
 
 def preloads(path: str, query: Mapping[str, str]) -> str:

@@ -75,7 +75,7 @@ def test_the_page_loads_nothing_from_elsewhere(client: FlaskClient) -> None:
     page = client.get("/").get_data(as_text=True)
     loaded = re.findall(r'<(?:script|link|img|iframe)[^>]+(?:src|href)="([^"]+)"', page)
     assert len(loaded) > 10
-    assert all(re.match(r"/(?!/)", url) for url in loaded), loaded
+    assert all(re.match(r"/(?!/)|data:image/svg", url) for url in loaded), loaded
     assert not re.search(r"<[^>]+\son\w+=", page), "an inline handler would be blocked"
 
 
