@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from layers.geography.built import BOUNDARIES, REBUILD, built, check_files, manifest
+from layers.geography.contents import Search
+from layers.geography.postcodes import Postcodes
 from layers.landscape import Landscape
 from layers.outlines import all_shapes
 from layers.package import TableError
@@ -85,7 +87,18 @@ def _check_facts(land: Landscape, folder: Path) -> None:
     institutions: Mapping[str, Any] = built("institutions", folder)
     listed = [name for layer in institutions.values() for name in layer["id"]]
     _same(folder, "institutions", listed, land.institutions)
-    _same(folder, "search", [row[0] for row in built("search", folder)], land.all_bodies)
+    _check_search(land, folder)
+
+
+def _check_search(land: Landscape, folder: Path) -> None:
+    found: Search = built("search", folder)
+    _same(folder, "search", [row[0] for row in found["bodies"]], land.all_bodies)
+    _within(folder, "search", found["others"], [*land.districts, *land.institutions])
+    _same(folder, "search", found["kinds"], land.layers)
+    if max(found["towns"]["district"], default=0) >= len(land.districts):
+        raise _wrong(folder, "search", "it has a town in a district that is not there")
+    postcodes: Postcodes = built("postcodes", folder)
+    _same(folder, "postcodes", postcodes["parts"], land.parts.ids, ordered=True)
 
 
 def _ids(collection: Mapping[str, Any]) -> list[str]:

@@ -49,4 +49,5 @@ def _institution(row: Row, identifier: str, layer: Layer, students: int | None, 
         lat=float(row["lat"]),
         students=students,
         students_year=year,
+        short_name=row.get("short_name", ""),
     )

@@ -78,7 +78,9 @@ def _number(text: str) -> float | None:
 def _district(row: Row) -> District:
     text = {name: row[name] for name in District.__dataclass_fields__ if name in row}
     numbers = {name: float(row[name]) for name in ("area_km2", "lon", "lat")}
-    values: dict[str, Any] = {**text, **numbers, "population": int(row["population_2017"])}
+    others = [row["successor_name"], row["successor_code"], *filter(None, row["other_names"].split("; "))]
+    names = tuple(name for name in dict.fromkeys(others) if name not in (row["name"], row["code"]))
+    values: dict[str, Any] = {**text, **numbers, "population": int(row["population_2017"]), "other_names": names}
     return District(**values)
 
 

@@ -25,7 +25,10 @@ INVITED_ROLES = frozenset({"invited"})
 
 @dataclass(frozen=True)
 class District:
-    """A local authority district as at December 2017. ``area_km2`` is the printed area."""
+    """A local authority district as at December 2017. ``area_km2`` is the printed area.
+
+    ``other_names`` are names and codes of other years, under which people look for it.
+    """
 
     code: str
     name: str
@@ -38,6 +41,7 @@ class District:
     area_km2: float
     lon: float
     lat: float
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,6 +145,12 @@ class Institution:
     confidence: str
     doubt: str
     stp_ids: tuple[str, ...] = ()
+    short_name: str = ""
+
+    @property
+    def code(self) -> str:
+        """Its number or code in the register it is listed in, as ``10007149`` or ``RHQ``."""
+        return self.id.partition("-")[2]
 
     @property
     def layer(self) -> str:

@@ -13,6 +13,7 @@ from dashboard.components.attributes import attributes
 from dashboard.components.clientside import draw_small_map
 from dashboard.components.downloads import table_links
 from dashboard.components.map_area import notes
+from dashboard.components.part import looked_for
 from dashboard.components.payload import payload
 from dashboard.components.place import anchors, deals, deciders, history, lines, sharers, summary
 from dashboard.components.small_map import small_map
@@ -22,10 +23,12 @@ from dashboard.payloads.page_config import page_config
 from dashboard.text.links import on_day
 from dashboard.views.place import PlaceView, find
 from dashboard.views.query import read
+from dashboard.views.values import Note, quote
 from dashboard.world import landscape
 from layers.landscape import Snapshot
 from layers.place.area import Area, area_of
 from layers.place.covers import covers_of
+from layers.place.part import part_covers
 
 SITE = "Local growth landscape"
 
@@ -44,7 +47,7 @@ def layout(code: str = "", **given: str) -> html.Div:
     land = landscape()
     view, said = read(PlaceView, given, land)
     area = find(land, code)
-    content = page(land.as_at(view.as_at), area, view.beside, said) if area else lost()
+    content = page(land.as_at(view.as_at), area, view, (*said, *_elsewhere(view.part, area))) if area else lost()
     return html.Div(
         [
             payload(Place.CONFIG, page_config(Place)),
@@ -77,11 +80,12 @@ def lost() -> html.Main:
     )
 
 
-def page(snapshot: Snapshot, area: Area, beside: tuple[str, ...], said: tuple[str, ...]) -> html.Main:
+def page(snapshot: Snapshot, area: Area, view: PlaceView, said: tuple[str, ...]) -> html.Main:
     """All sections, with the map beside them."""
     covers = covers_of(snapshot, area)
-    others = [area_of(snapshot.landscape, other) for other in beside if other != area.code]
+    others = [area_of(snapshot.landscape, other) for other in view.beside if other != area.code]
     sections = [
+        looked_for(part_covers(snapshot, view.part), area, snapshot) if _is_of(view.part, area) else "",
         _taken(place_figures.comparison(snapshot, [area, *others]), "comparison", area, snapshot, others)
         if others
         else "",
@@ -103,6 +107,16 @@ def page(snapshot: Snapshot, area: Area, beside: tuple[str, ...], said: tuple[st
         className="body-page place",
         id="place-main",
     )
+
+
+def _is_of(part: str, area: Area) -> bool:
+    return part.rpartition("-")[0] in area.districts
+
+
+def _elsewhere(part: str, area: Area) -> tuple[str, ...]:
+    """What is said of a part that is not of this place."""
+    wrong = Note(f"{quote(part)} is not a part of {area.name}", ", so it was left out")
+    return (wrong,) if part and not _is_of(part, area) else ()
 
 
 def _taken(

@@ -277,3 +277,21 @@ class Table(TypedDict):
     sort: NotRequired[Sorting | None]
     smallestFirst: NotRequired[bool]
     kind: NotRequired[str]
+
+
+class PostcodePlace(TypedDict):
+    """A district that has a postcode, or some of those that begin as it does."""
+
+    code: str
+    name: str
+    part: str | None
+    """The part of the district that the postcode is in; null where it is not split, or where several postcodes are meant."""
+    words: str
+
+
+class PostcodeAnswer(TypedDict):
+    """What a postcode or its beginning leads to: places, those with most of the postcodes first, and what is said of none."""
+
+    asked: str
+    places: list[PostcodePlace]
+    said: str

@@ -22,6 +22,7 @@ from dashboard.server.health import add_health, add_ready
 from dashboard.server.library import plotly_url
 from dashboard.server.limits import limit
 from dashboard.server.log import Requests, note_routes
+from dashboard.server.postcodes import add_postcodes
 from dashboard.server.questions import check_questions
 from dashboard.server.security import secure, trust
 from dashboard.server.static import bootstrap_url, check_scripts, serve
@@ -130,6 +131,7 @@ def create_app(debug: bool = False) -> Dash:
     if debug:
         # Here, as Dash changes the server for it, which can't be done once the server has answered.
         app.enable_dev_tools(debug=True)
+    add_postcodes(app.server, land)
     add_api(app.server, land)
     runner = add_exports(app.server)
     add_ready(app.server, land, runner.problem)

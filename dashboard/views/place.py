@@ -11,6 +11,7 @@ from dashboard.views.values import Day, Kind, Note, NotUnderstoodError, unknown
 from layers.dates import DEFAULT_DAY
 from layers.landscape import Landscape
 from layers.place.area import Area, area_of
+from layers.place.part import part_of
 
 MOST = 3
 """How many places stand beside one."""
@@ -34,11 +35,23 @@ class _Beside(Kind):
         return kept
 
 
+class _Part(Kind):
+    """A part of a district that some bodies split."""
+
+    def read(self, text: str, key: str, land: Landscape) -> str:
+        try:
+            part_of(land, text)
+        except KeyError as error:
+            raise NotUnderstoodError(unknown(text, "a part of a district")) from error
+        return text
+
+
 class PlaceView(View):
-    """The day, and up to three other places beside this one."""
+    """The day, up to three other places beside this one, and the part of it that was looked for, blank for none."""
 
     as_at: Day = DEFAULT_DAY
     beside: Annotated[tuple[str, ...], _Beside()] = Field(default=(), validation_alias="with")
+    part: Annotated[str, _Part()] = ""
 
 
 def find(land: Landscape, code: object) -> Area | None:

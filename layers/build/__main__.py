@@ -15,9 +15,11 @@ from layers.build.coverage import Geometries, Level, clockwise, dissolve, make_l
 from layers.build.files import StaticFolder, feature_collection
 from layers.build.lanes import BANDS, LANES, LONDON, LONDON_BOX, inset, label_points
 from layers.build.neighbours import neighbours
+from layers.build.postcodes import packed, read_postcodes, small_areas_of
 from layers.build.source import fill_tables, read_small_areas
+from layers.build.towns import read_towns, towns
 from layers.describe import record
-from layers.geography.contents import Box, LabelPlace, Shapes
+from layers.geography.contents import Box, LabelPlace, Shapes, Towns
 from layers.landscape import Landscape
 from layers.load import load_landscape
 from layers.outlines import Shape, all_shapes
@@ -41,6 +43,7 @@ def build(data: Path = DATA, target: Path | None = None) -> StaticFolder:
     folder.add("neighbours", feature_collection(["land"], geojson(beside)))
     _add_districts(folder, land, levels)
     _add_bodies(folder, land, levels)
+    _add_postcodes(folder, land, areas.geometry.to_numpy())
     breaks = class_breaks(land)
     folder.add("measures", catalogue.measures(land, breaks))
     folder.add("institutions", catalogue.institutions(land))
@@ -88,7 +91,20 @@ def _add_bodies(folder: StaticFolder, land: Landscape, levels: Mapping[str, Leve
         boxes.update(zip(ids, catalogue.bounds(border["local"]), strict=True))
     places: Shapes = {name: (*labels[name], *boxes[name]) for name in labels}
     folder.add("shapes", places)
-    folder.add("search", catalogue.search(land, _body_boxes(land, boxes)))
+    folder.add("search", catalogue.search(land, _body_boxes(land, boxes), _towns(land, levels["local"])))
+
+
+def _towns(land: Landscape, level: Level) -> Towns:
+    outlines = dissolve(level.degrees, [land.parts.of_district[code] for code in land.districts])
+    rows = land.districts.values()
+    return towns(read_towns(), outlines, [row.name for row in rows], {row.region_name for row in rows})
+
+
+def _add_postcodes(folder: StaticFolder, land: Landscape, england: Geometries) -> None:
+    table = read_postcodes()
+    found = small_areas_of(table, england, read_small_areas("W").geometry.to_numpy())
+    parts = np.asarray(land.small_areas.part)[found[found >= 0]]
+    folder.add("postcodes", packed(table["postcode"][found >= 0].tolist(), parts.tolist(), land.parts.ids))
 
 
 def _add_london(folder: StaticFolder, layer: str, ids: list[str], metres: Geometries) -> None:

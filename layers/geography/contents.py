@@ -61,8 +61,31 @@ class Institutions(TypedDict):
     year: list[str]
 
 
-SearchRow = tuple[str, str, str, str, Box | None]
-"""Id, layer, name, other name and box of a body."""
+class Towns(TypedDict):
+    """Towns and villages that are not called as their district is, the largest first."""
+
+    name: list[str]
+    district: list[int]
+    """Position in the districts' file."""
+    lon: list[float]
+    lat: list[float]
+
+
+SearchRow = tuple[str, str, str, list[str], Box | None]
+"""Id, layer, name, other names and codes, and box of a body."""
+
+
+class Search(TypedDict):
+    """What can be searched for besides what the other files hold."""
+
+    bodies: list[SearchRow]
+    others: dict[str, list[str]]
+    """The other names and codes of districts and institutions, by code or id."""
+    kinds: dict[str, str]
+    """The words that may be typed beside a name, by layer: ``STP``, ``growth deal``."""
+    towns: Towns
+
+
 ShapePlace = tuple[float, float, float, float, float, float, float]
 """Where the label of an outline stands and the room it has, as `LabelPlace`, then its box."""
 Measures = dict[str, MeasureFacts]

@@ -19,6 +19,7 @@ from layers.place.changes import changes_of
 from layers.place.covers import covers_of
 from layers.place.figures import figures_of
 from layers.place.mismatches import mismatches
+from layers.place.part import part_of
 from tests.dashboard.conftest import ids_of_page, text_of, walk
 
 DAYS = ("2011-01-01", "2016-03-15", "2018-04-01", "2018-12-31")
@@ -235,3 +236,35 @@ def test_before_anything_had_begun(page):
     text = words_of(page, COUNTY_DURHAM, as_at="2011-01-01")
     assert "No city, growth or devolution deal covers this place on this day." in text
     assert "As at 1 January 2011." in text
+
+
+def test_the_part_that_was_looked_for_by_a_postcode_comes_first(page, land):
+    """Birmingham's smaller part is in the Black Country's STP, its larger in its own."""
+    first = max((1, 2), key=lambda k: part_of(land, f"E08000025-{k}").people)
+    text = words_of(page, "E08000025", part=f"E08000025-{first}")
+    assert text.index("Where your postcode is") < text.index("Who decides what here")
+    told = text.partition("Where your postcode is")[2].partition("What covers all of the district is below.")[0]
+    assert "Bodies split Birmingham, and your postcode is in one part of it." in told
+    assert "people, 84.5% of Birmingham’s." in told
+    assert "Covered by Birmingham and Solihull Sustainability and Transformation Partnership" in told
+    assert "Not covered by The Black Country Sustainability and Transformation Partnership" in told
+    assert "As at 1 December 2017" in told
+
+
+def test_on_a_day_on_which_nothing_splits_it_the_part_is_covered_as_all_of_the_district(page):
+    text = words_of(page, "E08000025", part="E08000025-1", as_at="2011-01-01")
+    assert "On 1 January 2011 every body over Birmingham covered all of it alike." in text
+
+
+@pytest.mark.parametrize(
+    ("part", "note"),
+    [
+        ("E08000025-1", "“E08000025-1” is not a part of South Kesteven, so it was left out."),
+        ("E08000025-9", "“E08000025-9” is not a part of a district known here, so it was left out."),
+        (SOUTH_KESTEVEN, f"“{SOUTH_KESTEVEN}” is not a part of a district known here, so it was left out."),
+    ],
+)
+def test_a_part_of_another_place_is_said_and_left_out(page, part, note):
+    text = words_of(page, SOUTH_KESTEVEN, part=part)
+    assert note in text
+    assert "Where your postcode is" not in text

@@ -47,6 +47,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import geopandas as gpd
+import pandas as pd
 import pytest
 from pyproj import Transformer
 from shapely.geometry import box
@@ -247,8 +248,26 @@ def _institutions(toy: Toy) -> None:
         )
 
 
-def small_areas() -> gpd.GeoDataFrame:
-    """The strips as the boundary source gives small areas: code, label point and outline, in EPSG:27700."""
+def postcodes() -> pd.DataFrame:
+    """Postcodes as their source gives them: two in the west strip of Ash, one in each other district's first strip."""
+    rows = [("AA1 1AA", 401_000, 321_000), ("AA1 1AB", 401_500, 321_000), ("AA9 9ZZ", 900_000, 900_000)]
+    for letter, (west, south) in CORNERS.items():
+        if letter != "A":
+            rows.append((f"{letter}1 1AA", west + 100, south + 100))
+    return pd.DataFrame(sorted(rows), columns=["postcode", "easting", "northing"])
+
+
+def towns() -> pd.DataFrame:
+    """Ashwick, in Ash, and a town that is called as its district is."""
+    (west, south), name = CORNERS["A"], NAMES["A"]
+    at = degrees(west + 1000, south + 1000)
+    return pd.DataFrame({"name": ["Ashwick", name], "lon": [at["lon"]] * 2, "lat": [at["lat"]] * 2})
+
+
+def small_areas(country: str = "E") -> gpd.GeoDataFrame:
+    """The strips as the boundary source gives small areas: code, label point and outline, in EPSG:27700; none of Wales."""
+    if country != "E":
+        return small_areas().iloc[:0]
     rows = []
     for letter, strips in STRIPS.items():
         west, south = CORNERS[letter]
@@ -281,6 +300,8 @@ def build_world(folder: Path, rows: Toy | None = None) -> World:
             "ignore", UserWarning
         )  # of seven districts, some measures have too few values for five classes
         patch.setattr(builder, "read_small_areas", small_areas)
+        patch.setattr(builder, "read_postcodes", postcodes)
+        patch.setattr(builder, "read_towns", towns)
         builder.build(data)
     return world_in(folder)
 

@@ -5,13 +5,16 @@ import { config } from "./config.js";
 export const bodyHref = (id) => `${config().base}body/${encodeURIComponent(id)}`;
 
 /**
- * A place's page on a day; the default day is left out.
+ * A place's page on a day, with a part of it where one is meant; the default day is left out, and so is one not known.
  * @param {string} code
  * @param {string} day
+ * @param {string} [part]
  */
-export function placeHref(code, day) {
-  const query = day === config().defaults.as_at ? "" : `?as_at=${encodeURIComponent(day)}`;
-  return `${config().base}place/${encodeURIComponent(code)}${query}`;
+export function placeHref(code, day, part) {
+  const asked = [];
+  if (day && day !== config().defaults.as_at) asked.push(`as_at=${encodeURIComponent(day)}`);
+  if (part) asked.push(`part=${encodeURIComponent(part)}`);
+  return `${config().base}place/${encodeURIComponent(code)}${asked.length ? `?${asked.join("&")}` : ""}`;
 }
 
 /**

@@ -53,8 +53,27 @@ export interface Institutions {
   year: string[];
 }
 
-/** Id, layer, name, other name and box of a body. */
-export type SearchRow = [string, string, string, string, Box | null];
+/** Towns and villages that are not called as their district is, the largest first. */
+export interface Towns {
+  name: string[];
+  /** Position in the districts' file. */
+  district: number[];
+  lon: number[];
+  lat: number[];
+}
+
+/** Id, layer, name, other names and codes, and box of a body. */
+export type SearchRow = [string, string, string, string[], Box | null];
+
+/** What can be searched for besides what the other files hold. */
+export interface Search {
+  bodies: SearchRow[];
+  /** The other names and codes of districts and institutions, by code or id. */
+  others: Record<string, string[]>;
+  /** The words that may be typed beside a name, by layer: `STP`, `growth deal`. */
+  kinds: Record<string, string>;
+  towns: Towns;
+}
 
 /** Where the label of an outline stands and the room it has, as `LabelPlace`, then its box. */
 export type ShapePlace = [number, number, number, number, number, number, number];
@@ -327,4 +346,20 @@ export interface Table {
   sort?: Sorting | null;
   smallestFirst?: boolean;
   kind?: string;
+}
+
+/** A district that has a postcode, or some of those that begin as it does. */
+export interface PostcodePlace {
+  code: string;
+  name: string;
+  /** The part of the district that the postcode is in; null where it is not split, or where several postcodes are meant. */
+  part: string | null;
+  words: string;
+}
+
+/** What a postcode or its beginning leads to: places, those with most of the postcodes first, and what is said of none. */
+export interface PostcodeAnswer {
+  asked: string;
+  places: PostcodePlace[];
+  said: string;
 }

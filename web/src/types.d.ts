@@ -1,4 +1,5 @@
 /* Shapes that only the scripts know: what they hand to plotly.js and to one another. */
+import type { Thing } from "./search/matcher.js";
 import type { DayBody, Box, Cell, Districts, Drawing, Institutions, Measures, Table } from "./payloads";
 
 /** One trace or layout as plotly.js takes it. */
@@ -61,15 +62,17 @@ export interface Collection {
 }
 
 /** Something that the search can find. */
-export interface Entry {
+export interface Entry extends Thing {
   id: string;
   name: string;
   kind: string;
-  other: string;
   box: Box | null;
   layer?: string;
+  /** The code of the place whose page it leads to, where the map can't select it. */
+  page?: string;
+  /** The part of that place that is meant. */
+  part?: string;
   rank: number;
-  text: string;
 }
 
 export interface LabelCandidate {

@@ -188,7 +188,7 @@ describe.each(HOSTILE)("%s", (text) => {
   });
 
   it("does not get out of the search and the list of places", () => {
-    const entry = { id: text, name: text, kind: text, other: text, box: null, rank: 0, text };
+    const entry = { id: text, name: text, kind: text, box: null, rank: 0, names: [], kinds: new Set(), place: true };
     expect(check(optionsHtml([entry], 0, 1), "ul").querySelector("small")?.textContent).toBe(text);
     check(compareHtml(hostileDistricts(text)), "select");
   });

@@ -6,6 +6,7 @@
  *        D       D: 400, in London                     one STP over A, B and C
  */
 import { vi } from "vitest";
+import { searchRows } from "./toy_search.js";
 
 /** @import { Config, DaySnapshot, Districts, Institutions, LayerFacts, MeasureFacts, PairColumns, PairPayload } from "../src/payloads" */
 /** @import { MapView } from "../src/types" */
@@ -194,13 +195,6 @@ export const snapshot = () => ({
   growth: [40, 50, 60, null],
   changed: { words: "8 May 2017", lines: ["North began.", "It has a mayor."] },
 });
-
-/** Rows (id, layer, name, other name, box). */
-export const searchRows = () => [
-  ["ca-north", "combined_authority", "North Combined Authority", "North", [-2, 52, 0, 54]],
-  ["lep-one", "lep", "One LEP", "", [-2, 52, 0, 53]],
-  ["stp-x", "stp", "STP X", "", null],
-];
 
 /** @param {number} west @param {number} south @param {number} [size] */
 export const square = (west, south, size = 1) => [

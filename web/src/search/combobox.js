@@ -3,14 +3,19 @@ import { configured } from "../config.js";
 import { announce, byId, closest, find } from "../dom.js";
 import { fill, html } from "../html.js";
 import { findAll, searchEntries } from "./find.js";
-import { goTo } from "./go.js";
+import { follow } from "./go.js";
+import { findPostcode, isPostcode } from "./postcodes.js";
 
 /** @import { Entry } from "../types" */
 
 const MOST = 12;
 
+/** @typedef {{ entries: Entry[], said: string }} Found */
+
 /** @type {Entry[]} the entries listed */
 let shown = [];
+let said = ""; // what there is to say besides
+let looking = Promise.resolve(); // until what was typed last has been looked for
 let active = -1; // the one that the arrows have reached
 
 const field = () => /** @type {HTMLInputElement} */ (byId("search"));
@@ -33,26 +38,39 @@ const note = (words) => html`<li class="none" role="option" aria-disabled="true"
  * @param {Entry[]} entries
  * @param {number} at the active one
  * @param {number} total how many were found
+ * @param {string} [words] what there is to say besides
  */
-export function optionsHtml(entries, at, total) {
+export function optionsHtml(entries, at, total, words = "") {
   const rows = entries.map(
     (entry, k) =>
       html`<li role="option" id="search-option-${k}" data-option="${k}" aria-selected="${String(k === at)}"><span>${entry.name}</span><small>${entry.kind}</small></li>`,
   );
-  if (!entries.length) rows.push(note("Nothing has that in its name. Try fewer letters."));
+  if (words) rows.unshift(note(words));
+  else if (!entries.length) rows.push(note("Nothing has that in its name. Try fewer letters."));
   else if (total > entries.length) rows.push(note(`and ${total - entries.length} more: type more letters`));
   return html`${rows}`;
 }
 
 /** @param {number} total */
 function render(total) {
-  fill(listbox(), optionsHtml(shown, active, total));
+  fill(listbox(), optionsHtml(shown, active, total, said));
   listbox().hidden = false;
   field().setAttribute("aria-expanded", "true");
   if (active >= 0) {
     field().setAttribute("aria-activedescendant", `search-option-${active}`);
-    listbox().children[active].scrollIntoView({ block: "nearest" });
+    byId("search_list").querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   } else field().removeAttribute("aria-activedescendant");
+}
+
+/**
+ * @param {string} typed
+ * @returns {Promise<Found>}
+ */
+async function search(typed) {
+  const [all, postcode] = await Promise.all([searchEntries(), isPostcode(typed) ? findPostcode(typed) : { entries: [], said: "" }]);
+  const named = findAll(all, typed);
+  // A trust's code looks like a postcode: what has just that for a name says enough.
+  return { entries: [...postcode.entries, ...named], said: named.length ? "" : postcode.said };
 }
 
 async function type() {
@@ -61,19 +79,28 @@ async function type() {
     close();
     return;
   }
-  const all = findAll(await searchEntries(), typed);
+  const found = await search(typed);
   if (field().value !== typed) return; // more has been typed meanwhile
-  shown = all.slice(0, MOST);
+  shown = found.entries.slice(0, MOST);
+  said = found.said;
   active = -1;
-  announce(all.length === 1 ? "1 result" : `${all.length} results`);
-  render(all.length);
+  const many = found.entries.length;
+  announce(said || (many === 1 ? "1 result" : `${many} results`));
+  render(many);
 }
 
 /** @param {Entry} entry */
 function pick(entry) {
   field().value = "";
   close();
-  goTo(entry.id);
+  follow(entry);
+}
+
+/** Enter takes what is marked, else the first, of what was typed last: whoever types fast need not wait. */
+async function enter() {
+  await looking;
+  const entry = shown[Math.max(active, 0)];
+  if (entry) pick(entry);
 }
 
 /**
@@ -94,8 +121,8 @@ function onKey(event) {
     active = (active + (event.key === "ArrowDown" ? 1 : -1) + shown.length) % shown.length;
     render(shown.length);
     event.preventDefault();
-  } else if (event.key === "Enter" && shown.length) {
-    pick(shown[Math.max(active, 0)]);
+  } else if (event.key === "Enter" && field().value.trim()) {
+    enter();
     event.preventDefault();
   } else if (event.key === "Escape") {
     if (!listbox().hidden) event.stopPropagation();
@@ -119,7 +146,7 @@ export function listen() {
     if (atField(event)) dress(field());
   });
   document.addEventListener("input", (event) => {
-    if (atField(event)) type();
+    if (atField(event)) looking = type();
   });
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("mousedown", onPress);

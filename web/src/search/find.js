@@ -1,77 +1,152 @@
-/* Find a district, body, university or trust by any part of its name. */
-import { config, layerOf } from "../config.js";
+/* Find a place, body, university or trust by any of its names, and put the best first. */
+import { layerOf } from "../config.js";
 import { load } from "../files.js";
+import { COUNCIL, fold, meant, nameOf, rate, wordsOf } from "./matcher.js";
 
-/** @import { Districts, Institutions, SearchRow } from "../payloads" */
+/** @import { Districts, Institutions, Search } from "../payloads" */
 /** @import { Entry } from "../types" */
 
-const ROUND = { lon: 0.15, lat: 0.1 }; // degrees round an institution that are brought into view
+const ROUND = { lon: 0.15, lat: 0.1 }; // degrees round a point that are brought into view
+const DISTRICT = [...COUNCIL].join(" ");
+const WORDS = { district: DISTRICT, single: `${DISTRICT} county`, capital: `${DISTRICT} london`, county: "county council cc", town: "town village council" };
+const SLIPPED = 4; // how an entry is rated that was found in spite of a typing error
 
 /** @param {string} text */
-export const fold = (text) =>
-  text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[’']/g, "").replace(/&/g, "and");
+const kindWords = (text) => new Set(wordsOf(text));
+/** @param {string[]} texts */
+const names = (...texts) => [...new Set(texts.filter(Boolean))].map(nameOf);
+/** @param {number} lon @param {number} lat */
+const around = (lon, lat) => /** @type {Entry["box"]} */ ([lon - ROUND.lon, lat - ROUND.lat, lon + ROUND.lon, lat + ROUND.lat]);
+
+/**
+ * @param {Districts} districts
+ * @param {Search} search
+ * @returns {Entry[]}
+ */
+function districtEntries(districts, { others }) {
+  const kinds = { own: kindWords(WORDS.district), single: kindWords(WORDS.single), capital: kindWords(WORDS.capital) };
+  return districts.code.map((id, i) => {
+    const region = districts.regions[districts.region[i]];
+    const [known, upper] = [others[id] ?? [], districts.upper[i]];
+    const also = known.filter((other) => !/\d/.test(other)).join(", ");
+    const kind = `District, ${upper || region}${also ? `; also ${also}` : ""}`;
+    const called = names(districts.name[i], id, ...known);
+    const box = districts.box[i];
+    const own = upper ? kinds.own : region === "London" ? kinds.capital : kinds.single;
+    return { id, name: districts.name[i], kind, box, rank: 0, names: called, kinds: own, place: true };
+  });
+}
+
+/**
+ * Counties above districts, which have a page and are nothing that the map selects.
+ * @param {Districts} districts
+ * @returns {Entry[]}
+ */
+function countyEntries(districts) {
+  const kinds = kindWords(WORDS.county);
+  const found = new Map(districts.county.flatMap((id, i) => (districts.upper[i] ? [[id, districts.upper[i]]] : [])));
+  return [...found].map(([id, name]) => ({ id, name, kind: "County", page: id, box: null, rank: 0.1, names: names(name, id), kinds, place: true }));
+}
+
+/**
+ * Towns and villages, which lead to their district.
+ * @param {Districts} districts
+ * @param {Search} search
+ * @returns {Entry[]}
+ */
+function townEntries(districts, { towns }) {
+  const kinds = kindWords(WORDS.town);
+  return towns.name.map((name, k) => {
+    const at = towns.district[k];
+    const [id, kind] = [districts.code[at], `Town or village in ${districts.name[at]}`];
+    return { id, name, kind, box: around(towns.lon[k], towns.lat[k]), rank: 0.2, names: names(name), kinds, place: true };
+  });
+}
 
 /**
  * @param {Districts} districts
  * @param {Record<string, Institutions>} institutions
- * @param {SearchRow[]} bodies
+ * @param {Search} search
  * @returns {Entry[]}
  */
-export function entriesOf(districts, institutions, bodies) {
-  const layers = Object.keys(config().layers);
-  /** @type {Omit<Entry, "text">[]} */
-  const found = districts.code.map((id, i) => {
-    const within = districts.upper[i] || districts.regions[districts.region[i]];
-    return { id, name: districts.name[i], kind: `District, ${within}`, other: id, box: districts.box[i], rank: 0 };
-  });
-  for (const [id, layer, name, other, box] of bodies) {
-    found.push({ id, name, kind: layerOf(layer).singular, other: other || "", box, layer, rank: 1 + layers.indexOf(layer) / 20 });
-  }
-  for (const [layer, rows] of Object.entries(institutions)) {
-    rows.id.forEach((id, k) => {
-      const [lon, lat] = [rows.lon[k], rows.lat[k]];
+function institutionEntries(districts, institutions, search) {
+  return Object.entries(institutions).flatMap(([layer, rows]) => {
+    const kinds = kindWords(search.kinds[layer]);
+    return rows.id.map((id, k) => {
       const kind = `${layerOf(layer).singular}, ${districts.name[rows.district[k]]}`;
-      const box = /** @type {Entry["box"]} */ ([lon - ROUND.lon, lat - ROUND.lat, lon + ROUND.lon, lat + ROUND.lat]);
-      found.push({ id, name: rows.name[k], kind, other: "", layer, rank: 2, box });
+      const box = around(rows.lon[k], rows.lat[k]);
+      return { id, name: rows.name[k], kind, layer, rank: 2, box, names: names(rows.name[k], ...(search.others[id] ?? [])), kinds, place: false };
     });
-  }
-  return found.map((entry) => ({ ...entry, text: fold(`${entry.name} ${entry.other}`) }));
+  });
+}
+
+/**
+ * @param {Districts} districts
+ * @param {Record<string, Institutions>} institutions
+ * @param {Search} search
+ * @returns {Entry[]}
+ */
+export function entriesOf(districts, institutions, search) {
+  const layers = Object.keys(search.kinds);
+  const kinds = Object.fromEntries(layers.map((layer) => [layer, kindWords(search.kinds[layer])]));
+  /** @type {Entry[]} */
+  const bodies = search.bodies.map(([id, layer, name, others, box]) => ({
+    ...{ id, name, kind: layerOf(layer).singular, box, layer, rank: 1 + layers.indexOf(layer) / 20 },
+    ...{ names: names(name, ...others), kinds: kinds[layer], place: false },
+  }));
+  return [
+    ...districtEntries(districts, search),
+    ...countyEntries(districts),
+    ...townEntries(districts, search),
+    ...bodies,
+    ...institutionEntries(districts, institutions, search),
+  ];
 }
 
 /** @type {Entry[] | null} */
 let entries = null;
 
-/** Everything that can be found: id, name, kind in words, text searched, box or point. */
+/** Everything that can be found: id, name, kind in words, names, box or point. */
 export async function searchEntries() {
   if (!entries) {
-    const [districts, institutions, bodies] = await Promise.all(["districts", "institutions", "search"].map(load));
-    entries = entriesOf(districts, institutions, bodies);
+    const [districts, institutions, search] = await Promise.all(["districts", "institutions", "search"].map(load));
+    entries = entriesOf(districts, institutions, search);
   }
   return entries;
 }
 
 /**
- * How far down the list an entry comes: names that begin with the first word, then those in which a word does.
- * @param {Entry} entry
- * @param {string} first
+ * The entries of which every word, or one that it may have been meant for, is in a name or is of their kind.
+ * @param {Entry[]} all
+ * @param {string[]} words
  */
-function score({ text, rank }, first) {
-  const place = text.startsWith(first) ? 0 : text.includes(` ${first}`) ? 1 : 2;
-  return place * 10 + rank;
+function slipped(all, words) {
+  const known = new Set(all.flatMap((entry) => entry.names.flatMap((name) => name.words)));
+  const ways = words.map((word) => ({ word, found: meant(word, known) }));
+  return all.filter((entry) =>
+    ways.every(({ word, found }) => entry.kinds.has(word) || entry.names.some((name) => name.words.some((own) => found.has(own)))),
+  );
 }
 
 /**
- * The matches for what was typed, best first: every word must occur somewhere in the name.
+ * The matches for what was typed, best first.
  * @param {Entry[]} all
  * @param {string} typed
  */
 export function findAll(all, typed) {
-  const words = fold(typed).split(/\s+/).filter(Boolean);
+  const words = wordsOf(typed);
   if (!words.length) return [];
-  return all
-    .filter((entry) => words.every((word) => entry.text.includes(word)))
-    .sort(
-      (a, b) =>
-        score(a, words[0]) - score(b, words[0]) || a.name.length - b.name.length || a.name.localeCompare(b.name, "en-GB"),
-    );
+  let rated = all.map((entry) => ({ entry, at: rate(words, entry) })).filter(({ at }) => at < Infinity);
+  if (!rated.length) rated = slipped(all, words).map((entry) => ({ entry, at: SLIPPED }));
+  const first = fold(typed);
+  const off = (/** @type {Entry} */ { name }) => (fold(name).startsWith(first.slice(0, 1)) ? 0 : 1);
+  rated.sort(
+    (a, b) =>
+      a.at - b.at ||
+      (a.at === SLIPPED ? off(a.entry) - off(b.entry) : 0) ||
+      a.entry.rank - b.entry.rank ||
+      a.entry.name.length - b.entry.name.length ||
+      a.entry.name.localeCompare(b.entry.name, "en-GB"),
+  );
+  return rated.map(({ entry }) => entry);
 }

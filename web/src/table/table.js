@@ -2,7 +2,8 @@
 import { all, announce, closest, one, withData } from "../dom.js";
 import { fill } from "../html.js";
 import { cellOrder } from "./cells.js";
-import { foldedRow, passing, wordsOf } from "./filters.js";
+import { wordsOf } from "../search/matcher.js";
+import { foldedRow, passing } from "./filters.js";
 import { bodyHtml, countOf, frameHtml, headHtml, keyOf } from "./markup.js";
 
 /** @import { Table } from "../payloads" */

@@ -5,9 +5,11 @@ import { configure } from "../../src/config.js";
 import { all, one } from "../../src/dom.js";
 import { leave } from "../../src/links.js";
 import { listen } from "../../src/search/combobox.js";
-import { entriesOf, findAll, fold, searchEntries } from "../../src/search/find.js";
+import { entriesOf, findAll, searchEntries } from "../../src/search/find.js";
 import { goTo } from "../../src/search/go.js";
+import { nameOf } from "../../src/search/matcher.js";
 import * as toy from "../toy.js";
+import { searchRows } from "../toy_search.js";
 
 /** @import { Entry } from "../../src/types" */
 
@@ -43,54 +45,79 @@ beforeEach(() => {
 });
 
 describe("what can be found", () => {
-  const entries = () => entriesOf(toy.districts(), toy.institutions(), /** @type {any} */ (toy.searchRows()));
+  const entries = () => entriesOf(toy.districts(), toy.institutions(), /** @type {any} */ (searchRows()));
 
-  it("are districts, bodies and institutions with what they are", () => {
-    expect(entries().map(({ id, kind, rank, layer, other, text }) => [id, kind, rank, layer, other, text])).toEqual([
-      [toy.A, "District, North East", 0, undefined, toy.A, "ashby e06000001"],
-      [toy.B, "District, North East", 0, undefined, toy.B, "bourn e06000002"],
-      [toy.C, "District, Countyshire", 0, undefined, toy.C, "corby e06000003"],
-      [toy.D, "District, London", 0, undefined, toy.D, "deptford e09000001"],
-      ["ca-north", "Combined authority", 1, "combined_authority", "North", "north combined authority north"],
-      ["lep-one", "Local enterprise partnership (LEP)", 1.05, "lep", "", "one lep "],
-      ["stp-x", "STP footprint", 1.1, "stp", "", "stp x "],
-      ["uni-a", "University, Ashby", 2, "university", "", "ashby university "],
-      ["uni-b", "University, Bourn", 2, "university", "", "bourn and college "],
-      ["trust-c", "NHS trust, Corby", 2, "nhs_trust", "", "corby trust "],
+  it("are districts, counties, towns, bodies and institutions with what they are", () => {
+    const rows = entries().map(({ id, kind, rank, layer, page, place, names }) => [id, kind, rank, layer ?? page ?? "", place, names.map((name) => name.text)]);
+    expect(rows).toEqual([
+      [toy.A, "District, North East; also Oldash", 0, "", true, ["ashby", "e06000001", "oldash", "e06000901"]],
+      [toy.B, "District, North East", 0, "", true, ["bourn", "e06000002"]],
+      [toy.C, "District, Countyshire", 0, "", true, ["corby", "e06000003"]],
+      [toy.D, "District, London", 0, "", true, ["deptford", "e09000001"]],
+      [toy.districts().county[2], "County", 0.1, toy.districts().county[2], true, ["countyshire", toy.districts().county[2].toLowerCase()]],
+      [toy.B, "Town or village in Bourn", 0.2, "", true, ["middleton"]],
+      ["ca-north", "Combined authority", 1, "combined_authority", false, ["north combined authority", "north", "nca"]],
+      ["lep-one", "Local enterprise partnership (LEP)", 1.05, "lep", false, ["one lep"]],
+      ["stp-x", "STP footprint", 1.1, "stp", false, ["stp x"]],
+      ["uni-a", "University, Ashby", 2, "university", false, ["ashby university"]],
+      ["uni-b", "University, Bourn", 2, "university", false, ["bourn college"]],
+      ["trust-c", "NHS trust, Corby", 2, "nhs_trust", false, ["corby trust", "rcc"]],
     ]);
-    const [ashby, , , , north, , , university] = entries();
-    expect([ashby.box, north.box]).toEqual([[-2, 52, -1, 53], [-2, 52, 0, 54]]);
-    expect(university.box).toEqual([-1.65, 52.4, -1.35, 52.6].map((value) => expect.closeTo(value)));
+    const found = entries();
+    expect([found[0].box, found[6].box]).toEqual([[-2, 52, -1, 53], [-2, 52, 0, 54]]);
+    expect(found[9].box).toEqual([-1.65, 52.4, -1.35, 52.6].map((value) => expect.closeTo(value)));
+    expect(found[5].box).toEqual([-0.65, 52.4, -0.35, 52.6].map((value) => expect.closeTo(value)));
+  });
+
+  it("take the words of their kind beside a name: a county's own for whoever has no county above", () => {
+    const [ashby, , corby, deptford, county, town, north] = entries().map(({ kinds }) => kinds);
+    expect([ashby.has("council"), ashby.has("county"), ashby.has("london")]).toEqual([true, true, false]);
+    expect([corby.has("council"), corby.has("county")]).toEqual([true, false]);
+    expect([deptford.has("london"), deptford.has("county")]).toEqual([true, false]);
+    expect([...county]).toEqual(["county", "council", "cc"]);
+    expect([town.has("town"), town.has("borough")]).toEqual([true, false]);
+    expect([...north]).toEqual(["combined", "authorities", "authority"]);
   });
 
   it("are made once", async () => expect(await searchEntries()).toBe(await searchEntries()));
-
-  it("are compared without capitals, accents, apostrophes and ampersands", () => {
-    expect(fold("King’s & Quéen's")).toBe("kings and queens");
-  });
 });
 
 describe("the order", () => {
-  /** @param {string} name @param {number} [rank] @returns {Entry} */
-  const entry = (name, rank = 0) => ({ id: name, name, kind: "", other: "", box: null, rank, text: fold(name) });
+  /** @param {string} name @param {number} [rank] @param {Partial<Entry>} [more] @returns {Entry} */
+  const entry = (name, rank = 0, more = {}) => ({
+    ...{ id: name, name, kind: "", box: null, rank, names: [nameOf(name)], kinds: new Set(), place: false },
+    ...more,
+  });
   /** @param {string} typed @param {Entry[]} entries */
   const order = (typed, ...entries) => findAll(entries, typed).map(({ name }) => name);
 
-  it("is beginnings, then beginnings of a word, then the rest", () => {
-    expect(order("york", entry("Newyork"), entry("New York"), entry("York"))).toEqual(["York", "New York", "Newyork"]);
+  it("is the name itself, then beginnings, then beginnings of a word, then the rest", () => {
+    expect(order("york", entry("Newyork"), entry("New York"), entry("Yorkshire"), entry("York"))).toEqual(["York", "Yorkshire", "New York", "Newyork"]);
   });
 
   it("is by rank before length, then by length, then by name", () => {
     expect(order("y", entry("Yb", 1), entry("Yabc", 0))).toEqual(["Yabc", "Yb"]);
     expect(order("y", entry("Yabc"), entry("Yb"))).toEqual(["Yb", "Yabc"]);
     expect(order("y", entry("Yc"), entry("Yá"), entry("Yb"))).toEqual(["Yá", "Yb", "Yc"]);
-    expect(order("york", entry("New York", 0), entry("York", 2))).toEqual(["York", "New York"]);
   });
 
-  it("has only what holds every word; the first decides the order", () => {
+  it("is places before bodies of which one is called so", () => {
+    const place = { place: true };
+    expect(order("hull", entry("Hull", 1), entry("Kingston upon Hull", 0, place))).toEqual(["Kingston upon Hull", "Hull"]);
+    expect(order("north east", entry("North East", 1), entry("North East Shire", 0, place))).toEqual(["North East", "North East Shire"]);
+  });
+
+  it("has only what holds every word", () => {
     expect(order("  lynn kings ", entry("King's Lynn"), entry("King"), entry("Lynn of Kings"))).toEqual(["Lynn of Kings", "King's Lynn"]);
     expect(order("", entry("York"))).toEqual([]);
     expect(order("  ", entry("York"))).toEqual([]);
+  });
+
+  it("has what may have been meant only where nothing has the words as typed", () => {
+    expect(order("yrok", entry("York"), entry("Leeds"))).toEqual(["York"]);
+    expect(order("yrok", entry("York"), entry("Yrok"))).toEqual(["Yrok"]);
+    expect(order("yrok council", entry("York", 0, { kinds: new Set(["council"]) }), entry("York Deal"))).toEqual(["York"]);
+    expect(order("croyden", entry("Broyden's"), entry("Croydon", 1))).toEqual(["Broyden's", "Croydon"].reverse());
   });
 });
 
@@ -109,7 +136,7 @@ describe("the field", () => {
 
   it("lists what is found, and says how many", async () => {
     await type("ashby");
-    expect(options()).toEqual(["AshbyDistrict, North East", "Ashby UniversityUniversity, Ashby"]);
+    expect(options()).toEqual(["AshbyDistrict, North East; also Oldash", "Ashby UniversityUniversity, Ashby"]);
     expect([list().hidden, field().getAttribute("aria-expanded"), one(document, "#map-status").textContent]).toEqual([false, "true", "2 results"]);
     expect(all(list(), "[data-option]").map((option) => [option.id, option.dataset.option, option.getAttribute("aria-selected")])).toEqual([
       ["search-option-0", "0", "false"], ["search-option-1", "1", "false"],
@@ -124,7 +151,7 @@ describe("the field", () => {
 
   it("lists twelve at most and says how many more there are", async () => {
     vi.resetModules();
-    const districts = toy.districts();
+    const districts = { ...toy.districts(), upper: [], county: [] };
     districts.name = Array.from({ length: 14 }, (_, i) => `Square ${i}`);
     districts.code = districts.name.map((_, i) => `E${i}`);
     toy.serve({ districts });
@@ -171,6 +198,17 @@ describe("keys", () => {
     press("Enter");
     await vi.waitFor(() => expect(set.mock.calls).toEqual([["map-select", { data: toy.B }]]));
     expect([press("Enter"), press("ArrowDown"), press("ArrowUp"), press("a")]).toEqual([false, false, false, false]);
+  });
+
+  it("take the first with Enter even where it comes before the list does", async () => {
+    field().value = "bourn";
+    field().dispatchEvent(new Event("input", { bubbles: true }));
+    expect(press("Enter")).toBe(true);
+    await vi.waitFor(() => expect(set.mock.calls).toEqual([["map-select", { data: toy.B }]]));
+    await type("xyz");
+    press("Enter");
+    await type("");
+    expect(set).toHaveBeenCalledTimes(1);
   });
 
   it("close the list with Escape, which then does nothing else", async () => {
