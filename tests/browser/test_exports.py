@@ -51,7 +51,7 @@ def test_a_choice_made_on_the_page_is_in_the_picture(new_page):
     page.get_by_role("checkbox", name="Combined authorities").uncheck()
     page.wait_for_url("**/?layers=stp")
     page.click("#map-export-open")
-    name, content = saved(page, page.get_by_role("link", name="PNG picture, 1920 × 1080"))
+    name, content = saved(page, page.get_by_role("link", name="PNG picture, 1920 pixels wide"))
     assert name == "map_stp_2017-12-01.png"
     assert Image.open(io.BytesIO(content)).size == (1920, 1080)
     assert page.locator(".export-said").inner_text() == "Saved map_stp_2017-12-01.png."
