@@ -137,13 +137,13 @@ def _entries(legends: Sequence[Legend]) -> Iterator[Line]:
 
 
 def _rows(entries: Sequence[Line], size: float, side: Box) -> tuple[Line, ...]:
-    """Entries one after the other, on a new row where the last is full."""
+    """Entries one after the other, on a new row where the last is full or a heading comes."""
     found, x, y = [], side.x, side.y + size * 0.7
     for entry in entries:
         before = SWATCH + 8 if entry.key else 0
         text = cut(entry.text, size, side.width - before, entry.bold)
         wide = before + width_of(text, size, entry.bold)
-        if x > side.x and x + wide > side.right:
+        if x > side.x and (entry.bold or x + wide > side.right):
             x, y = side.x, y + size * ROW
         found.append(replace(entry, text=text, x=x, y=y, size=size))
         x += wide + BETWEEN

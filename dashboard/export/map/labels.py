@@ -27,8 +27,6 @@ SHIFTS = (0.0, -1.25, 1.25, -2.5, 2.5)
 NEAR = 1.25
 TALL = 1.5
 """How many times as high as its room a name on three lines may be."""
-DISTRICTS_FROM = 200 / LINE
-"""Districts are named when a point of the page is at most so many metres: 200 a pixel, as on the page."""
 SHORTEST_BROKEN = 16
 """Letters from which a name may stand on several lines."""
 SCALE_BAR = Box(0, 0, 120, 30)
@@ -37,19 +35,20 @@ DISTRICT_RANK = 99
 
 @dataclass(frozen=True)
 class Type:
-    """How names are set: points of those of the layer that leads, of other bodies and of districts, and how much wider than
-    the measured typeface they may come out.
+    """How names are set: points of those of the layer that leads, of other bodies and of districts, which are named when a
+    point of the page is at most so many metres; and how much wider than the measured typeface they may come out.
     """
 
     lead: float
     body: float
     district: float
+    districts_from: float
     wider: float = 1.0
 
 
-PAGE_TYPE = Type(LABEL + 1, LABEL, LABEL, ARIAL)
-"""On slides and pictures."""
-SMALL_TYPE = Type(8.0, 8.0, 7.5)
+PAGE_TYPE = Type(LABEL + 1, LABEL, LABEL, 200 / LINE, ARIAL)
+"""On slides and pictures; districts from 200 metres a pixel, as on the page."""
+SMALL_TYPE = Type(8.0, 8.0, 7.5, 550.0)
 """On a small map among the words of a paper that is held in the hand."""
 
 
@@ -177,7 +176,7 @@ def _wanted(snapshot: Snapshot, plan: Plan, window: Window, type_: Type) -> Iter
     chosen = find(land, plan.selected)
     if chosen:
         yield _chosen(chosen, window, type_)
-    if window.metres_a_point <= DISTRICTS_FROM:
+    if window.metres_a_point <= type_.districts_from:
         for code, district in land.districts.items():
             if code != plan.selected:
                 yield _Wanted(district.name, places[code], DISTRICT_RANK, type_.district, MUTED, 1.5)

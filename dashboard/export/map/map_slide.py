@@ -30,6 +30,7 @@ DARKER = -0.25
 Accents = Mapping[str, tuple[int, str]]
 """The number of the theme's accent, and its colour, by layer."""
 NONE = (0, "")
+SELECTED = "selection"
 
 
 def map_deck(scene: Scene) -> bytes:
@@ -135,7 +136,9 @@ def _overlay(slide: Slide, window: Window, overlay: Overlay, accents: Accents) -
         pen = Pen(overlay.colour, fill_opacity=overlay.opacity, accent=accent)
     else:
         pen = Pen(line=overlay.colour, width=overlay.width, dash=overlay.dash, accent=accent)
-    shapes = [Freeform(f"{name}: {shape.name} ({shape.id})", rings, pen, shape.name) for shape, rings in drawn]
+    # An outline is called after its body; what is drawn of it besides says what it is.
+    called = f"{name}: " if overlay.opacity or overlay.layer == SELECTED else _where(window)
+    shapes = [Freeform(f"{called}{shape.name} ({shape.id})", rings, pen, shape.name) for shape, rings in drawn]
     names = ", ".join(shape.name for shape in overlay.shapes)
     add_group(slide, name, f"{overlay.name}: {len(shapes)} outlines: {names}", shapes)
 
