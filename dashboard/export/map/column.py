@@ -11,9 +11,9 @@ from dashboard.export.map.side import SWATCH, Line, cut, folded, more, width_of
 
 SIZES = ((16.0, 18.0), (15.0, 17.0), (14.0, 16.0), (13.0, 15.0), (KEY, SENTENCE))
 """Points of the key and of the sentences, from the largest; the last are the smallest that there are."""
-MOST_SAID = 2
-"""Sentences that larger type must have room for; others are left out before it gets smaller."""
 ROW, BETWEEN = 1.4, 16.0
+LEADING, AFTER = 1.2, 0.4
+"""Of the lines of a sentence, and below it, in sizes of its type."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,9 @@ def _fills(scene: Scene) -> Iterator[_Fill]:
     """Ways to fill the panel, the best first."""
     said, keys = len(scene.findings), sum(len(legend.keys) for legend in scene.legends)
     for key, sentence in SIZES:
-        for count in range(said, min(MOST_SAID, said) - 1, -1):
-            yield _Fill(key, sentence, count, keys)
+        yield _Fill(key, sentence, said, keys)
     for notes in (True, False):
-        for count in range(min(MOST_SAID, said), 0, -1):
+        for count in range(said, 0, -1):
             yield _Fill(KEY, SENTENCE, count, keys, notes)
     for kept in range(keys, -1, -1):
         yield _Fill(KEY, SENTENCE, 0, kept, notes=False)
@@ -74,8 +73,8 @@ def _said(scene: Scene, fill: _Fill, y: float) -> Iterator[Line]:
     for at, finding in enumerate(scene.findings[: fill.findings]):
         for text in folded(finding, size, side.width):
             yield Line(text, side.x, y, size, finding=at)
-            y += size * 1.25
-        y += size * 0.45
+            y += size * LEADING
+        y += size * AFTER
     rest = len(scene.findings) - fill.findings
     if rest:
         yield Line(more(rest), side.x, y, size, muted=True)

@@ -211,7 +211,7 @@ def _blocks(scene: Scene, lines: Sequence[Line]) -> Iterator[tuple[Box, Style, l
     if said:
         top, size, end = said[0].y - said[0].size * 0.66, said[0].size, said[-1].y + said[-1].size
         count = 1 + max(line.finding for line in said if line.finding is not None)
-        style = Style(size, TEXT, after=size * 0.45)
+        style = Style(size, TEXT, after=size * column.AFTER)
         yield Box(area.x, top, area.width, end - top), style, list(scene.findings[:count]), "Findings"
 
 
