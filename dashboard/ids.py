@@ -26,6 +26,8 @@ class Map:
     EXPORT_OPEN = "map-export-open"
     EXPORT_TITLE = "map-export-title"
     EXPORT_SUBTITLE = "map-export-subtitle"
+    EXPORT_PANEL = "map-export-panel"
+    EXPORT_SHAPE = "map-export-shape"
 
     # Filled by the page's scripts, which find them by these ids too.
     PAGE = "map-page"

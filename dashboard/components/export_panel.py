@@ -1,6 +1,8 @@
-"""The export panel of the map page: words to edit, and a link a format. It opens without leaving the map."""
+"""The export panel of the map page: words to edit, the page to choose, and a link a format. It opens without leaving the map."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import dash_bootstrap_components as dbc
 from dash import html
@@ -11,8 +13,8 @@ from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE
 
 FORMATS = (
     ("pptx", "", "PowerPoint slide", "every district and body a shape of its own"),
-    ("png", "", "PNG picture, 1920 × 1080", ""),
-    ("png", "?size=3840", "PNG picture, 3840 × 2160", "for print and large screens"),
+    ("png", "", "PNG picture, 1920 pixels wide", ""),
+    ("png", "?size=3840", "PNG picture, 3840 pixels wide", "for print and large screens"),
     ("svg", "", "SVG picture", "vectors, text stays text"),
     ("pdf", "", "PDF page", "vectors, text stays text"),
     ("geojson", "", "GeoJSON boundaries", "degrees"),
@@ -21,8 +23,15 @@ FORMATS = (
 """Ending, what the address adds, what the link says, and an aside."""
 
 
+CHOICES = (
+    ("Slide or picture", Map.EXPORT_SHAPE, "shape", (("", "16:9"), ("4:3", "4:3"))),
+    ("Beside the map", Map.EXPORT_PANEL, "panel", (("", "Key and sentences"), ("0", "Nothing: the key below"))),
+)
+"""Label, id, name in the address, and each value with its words."""
+
+
 def export_panel() -> html.Details:
-    """A button that opens title, subtitle and the formats; the links take the view from the page's address."""
+    """A button that opens title, subtitle, the choice of a page and the formats; the links take the view from the page's address."""
     return html.Details(
         [
             html.Summary("Export", id=Map.EXPORT_OPEN, className="button", n_clicks=0),
@@ -31,6 +40,7 @@ def export_panel() -> html.Details:
                     html.P("This view as a file, with its date, sources and licence.", className="muted small"),
                     _field("Title", Map.EXPORT_TITLE, "title", LONGEST_TITLE),
                     _field("Line below it", Map.EXPORT_SUBTITLE, "subtitle", LONGEST_SUBTITLE),
+                    html.Div([_choice(*item) for item in CHOICES], className="export-choices"),
                     html.Ul([_format(*item) for item in FORMATS], className="export-formats"),
                     html.P(className="export-said", role="status", **attributes(data_export_status="1")),
                 ],
@@ -53,6 +63,13 @@ def _field(label: str, identifier: str, name: str, longest: int) -> html.Div:
         ],
         className="field",
     )
+
+
+def _choice(label: str, identifier: str, name: str, options: Sequence[tuple[str, str]]) -> html.Div:
+    """A list to choose from; what goes without saying has no value, and so stands in no address."""
+    listed = [html.Option(words, value=value) for value, words in options]
+    chosen = html.Select(listed, id=identifier, name=name, className="form-select form-select-sm")
+    return html.Div([html.Label(label, htmlFor=identifier), chosen], className="field")
 
 
 def _format(ending: str, query: str, what: str, more: str) -> html.Li:

@@ -51,10 +51,22 @@ def test_a_choice_made_on_the_page_is_in_the_picture(new_page):
     page.get_by_role("checkbox", name="Combined authorities").uncheck()
     page.wait_for_url("**/?layers=stp")
     page.click("#map-export-open")
-    name, content = saved(page, page.get_by_role("link", name="PNG picture, 1920 × 1080"))
+    name, content = saved(page, page.get_by_role("link", name="PNG picture, 1920 pixels wide"))
     assert name == "map_stp_2017-12-01.png"
     assert Image.open(io.BytesIO(content)).size == (1920, 1080)
     assert page.locator(".export-said").inner_text() == "Saved map_stp_2017-12-01.png."
+
+
+def test_the_page_of_a_slide_is_chosen_in_the_panel(new_page):
+    page = opened(new_page(), "/?layers=stp")
+    page.click("#map-export-open")
+    page.get_by_label("Slide or picture").select_option("4:3")
+    page.get_by_label("Beside the map").select_option(label="Nothing: the key below")
+    name, content = saved(page, page.get_by_role("link", name="PowerPoint slide"))
+    assert name == "map_stp_4-3_no-panel_2017-12-01.pptx"
+    deck = Presentation(io.BytesIO(content))
+    assert (deck.slide_width.pt, deck.slide_height.pt) == (720, 540)
+    assert "Findings" not in [shape.name for shape in deck.slides[0].shapes]
 
 
 def test_the_panel_closes_with_escape_and_the_focus_returns(new_page):

@@ -231,3 +231,28 @@ def test_the_export_panel_offers_the_title_of_the_view_on_screen(app):
         "Local enterprise partnerships (LEPs), STP footprints and NHS trusts, 1 April 2016",
         "Districts shaded by Growth Deal money per head",
     )
+
+
+def test_the_export_panel_offers_the_pages_that_an_export_takes():
+    """What goes without saying has no value, and so stands in no address; every other value is one that the address takes."""
+    from dash import html
+
+    from dashboard.components.export_panel import export_panel
+    from dashboard.ids import Map
+    from dashboard.views.query import keys_of
+    from dashboard.views.sheet import SheetView
+
+    def within(part):
+        yield part
+        children = getattr(part, "children", None)
+        for child in children if isinstance(children, list) else [children]:
+            if child is not None and not isinstance(child, str):
+                yield from within(child)
+
+    lists = {part.name: part for part in within(export_panel()) if isinstance(part, html.Select)}
+    assert set(lists) == set(keys_of(SheetView)) == {"shape", "panel"}
+    assert (lists["shape"].id, lists["panel"].id) == (Map.EXPORT_SHAPE, Map.EXPORT_PANEL)
+    values = {name: [option.value for option in chosen.children] for name, chosen in lists.items()}
+    assert values == {"shape": ["", "4:3"], "panel": ["", "0"]}
+    labels = {part.htmlFor for part in within(export_panel()) if isinstance(part, html.Label)}
+    assert {Map.EXPORT_SHAPE, Map.EXPORT_PANEL} <= labels

@@ -28,7 +28,10 @@ SPACES = (
 
 @dataclass(frozen=True)
 class Pen:
-    """Fill and line of a freeform: colours as ``#rrggbb`` or blank for none; width in points; dash in points."""
+    """Fill and line of a freeform: colours as ``#rrggbb`` or blank for none; width in points; dash in points.
+
+    ``accent`` is the theme's accent, from 1, that stands for these colours, 0 for none: a change of the theme then recolours them.
+    """
 
     fill: str = ""
     line: str = ""
@@ -36,6 +39,7 @@ class Pen:
     dash: tuple[float, ...] = ()
     fill_opacity: float = 1.0
     line_opacity: float = 1.0
+    accent: int = 0
 
 
 @dataclass(frozen=True)
@@ -111,15 +115,17 @@ def _ring(ring: np.ndarray, corner: np.ndarray) -> str:
 
 
 def _pen(pen: Pen) -> str:
-    fill = f"<a:solidFill>{_colour(pen.fill, pen.fill_opacity)}</a:solidFill>" if pen.fill else "<a:noFill/>"
+    fill = f"<a:solidFill>{_colour(pen, pen.fill, pen.fill_opacity)}</a:solidFill>" if pen.fill else "<a:noFill/>"
     if not pen.line:
         return f"{fill}<a:ln><a:noFill/></a:ln>"
-    line = f"<a:solidFill>{_colour(pen.line, pen.line_opacity)}</a:solidFill>{_dash(pen)}<a:round/>"
+    line = f"<a:solidFill>{_colour(pen, pen.line, pen.line_opacity)}</a:solidFill>{_dash(pen)}<a:round/>"
     return f'{fill}<a:ln w="{round(pen.width * EMU)}">{line}</a:ln>'
 
 
-def _colour(colour: str, opacity: float) -> str:
+def _colour(pen: Pen, colour: str, opacity: float) -> str:
     alpha = f'<a:alpha val="{round(opacity * 100000)}"/>' if opacity < 1 else ""
+    if pen.accent:
+        return f'<a:schemeClr val="accent{pen.accent}">{alpha}</a:schemeClr>'
     return f'<a:srgbClr val="{colour[1:].upper()}">{alpha}</a:srgbClr>'
 
 

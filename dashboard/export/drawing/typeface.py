@@ -15,6 +15,8 @@ from dashboard.settings import TYPEFACE
 FAMILY = "Source Sans 3"
 FALLBACK = "DejaVu Sans"
 """Comes with Matplotlib; has Arabic, Hebrew and other letters that the first lacks."""
+ARIAL = 1.12
+"""Arial, in which slides are set, is so much wider; what stands on slides and pictures alike is measured with it."""
 _FILES = {False: "SourceSans3-Regular.ttf", True: "SourceSans3-Semibold.ttf"}
 
 

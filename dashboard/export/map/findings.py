@@ -1,11 +1,12 @@
-"""The sentences beside a map: of what is selected, else of the two first layers shown."""
+"""The sentences beside a map: of what is selected, else of the bodies in view; with England in view, of two layers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from dashboard.export.map.in_view import compared, live_in_view, sentences_of
 from dashboard.export.map.plan import Plan
-from dashboard.views.overlaps import OverlapsView
 from layers.landscape import BodyAt, Snapshot
 from layers.model import Institution
 from layers.overlaps.pairs import layer_coverage, layer_pair
@@ -20,7 +21,7 @@ MOST_BODIES = 8
 
 
 def findings_of(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
-    """What the map of a plan shows, in a few sentences."""
+    """What the map of a plan shows, in a few sentences: of bodies in view, and nothing of a layer without a body on the day."""
     chosen, land = plan.selected or "", snapshot.landscape
     body = snapshot.by_id.get(chosen)
     if chosen in land.districts:
@@ -33,29 +34,42 @@ def findings_of(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
 
 
 def _of_layers(snapshot: Snapshot, plan: Plan) -> tuple[str, ...]:
-    names, layers = [name for name, _bodies in plan.shown], snapshot.landscape.layers
-    if not names:
+    seen = live_in_view(snapshot, plan)
+    if not seen:
         return ()
+    if plan.national:
+        return _of_england(snapshot, [name for name, _bodies in seen])
+    layer, bodies = seen[0]
+    if layer == plan.shown[0][0] and len(bodies) == 1 and len(seen) > 1 and bodies[0].parts:
+        return tuple(_of_body(snapshot, replace(plan, shown=seen), bodies[0]))
+    return tuple(sentences_of(snapshot, seen))
+
+
+def _of_england(snapshot: Snapshot, names: Sequence[str]) -> tuple[str, ...]:
+    layers = snapshot.landscape.layers
     if len(names) == 1:
         return (sentences.covered(layers[names[0]], *layer_coverage(snapshot, names[0])),)
-    opening = OverlapsView()
-    both = (opening.a, opening.b)
-    first, second = both if set(both) <= set(names) else (names[0], names[1])
+    first, second = compared(names)
     return findings(layer_pair(snapshot, first, second), layers[first], layers[second])[:MOST]
 
 
+def _in_being(plan: Plan) -> list[str]:
+    """The layers shown that have a body on the day."""
+    return [layer for layer, bodies in plan.shown if bodies]
+
+
 def _of_district(snapshot: Snapshot, plan: Plan, code: str) -> Iterator[str]:
-    """The people of a district, then the bodies of each layer shown over it; a layer without any says so."""
+    """The people of a district, then the bodies of each layer shown over it; a layer without any there says so."""
     district, layers = snapshot.landscape.districts[code], snapshot.landscape.layers
     yield f"{district.name}: {numbers.people(district.population)}; {district.region_name}."
     over = covers_of(snapshot, area_of(snapshot.landscape, code))
-    for layer, _bodies in plan.shown[:MOST_BODIES]:
+    for layer in _in_being(plan)[:MOST_BODIES]:
         found = [
             item.body.short_name + ("" if item.share is not None else " (associate)") + _part(item.share)
             for item in over
             if item.body.layer == layer
         ]
-        yield f"{layers[layer].name_singular}: {listed(found) or 'none'}."
+        yield f"{layers[layer].short_name}: {listed(found) or 'none'}."
 
 
 def _part(share: float | None) -> str:
@@ -72,7 +86,7 @@ def _of_body(snapshot: Snapshot, plan: Plan, body: BodyAt) -> Iterator[str]:
     whole = sentences.of(len(shares) - part, sentences.DISTRICT)
     some = f" and part of {spoken.count(part)} more" if part else ""
     yield f"{body.name}: {numbers.people(body.people)}, {whole}{some}."
-    for layer, _bodies in plan.shown[:MOST]:
+    for layer in _in_being(plan)[:MOST]:
         if layer != body.layer:
             yield _met(snapshot, body, layer)
 
@@ -82,7 +96,7 @@ def _met(snapshot: Snapshot, body: BodyAt, layer: str) -> str:
     row = [item.id for item in pair.a].index(body.id) if body.standing == "live" else None
     people = {} if row is None else {other: int(n) for other, n in zip(pair.b, pair.people[row], strict=True) if n}
     ordered = sorted(people, key=lambda other: -people[other])
-    name = snapshot.landscape.layers[layer].name_singular
+    name = snapshot.landscape.layers[layer].short_name
     if not ordered:
         return f"{name}: none holds any of its people."
     shown = [f"{other.short_name} ({numbers.percent(people[other] / body.people)})" for other in ordered]

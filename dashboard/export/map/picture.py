@@ -12,17 +12,19 @@ import shapely
 from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.patheffects import Stroke
 from matplotlib.transforms import Affine2D, Transform
 
-from dashboard.export.drawing.paper import HEIGHT, WIDTH
+from dashboard.export.drawing.paper import HEIGHT
 from dashboard.export.drawing.svg_type import with_typeface
 from dashboard.export.drawing.typeface import FALLBACK, FAMILY, register
 from dashboard.export.map import picture_words as words
 from dashboard.export.map.scene import Label, Mark, Overlay, Scene, Window
 from dashboard.export.map.symbols import corners_of, mark_colours, mark_size
+from dashboard.export.map.windows import LINE
 from dashboard.palette import BORDER, PAPER, SEA
 
 SETTINGS: Any = {
@@ -36,18 +38,20 @@ SETTINGS: Any = {
 }
 """Text stays text, the same scene gives the same bytes, and a dollar sign in a title is a dollar sign."""
 POINTS_AN_INCH = 72.0
-CASING = 1.1
-"""How far the pale line reaches beyond the outline, in points, both sides together."""
+CASING = 1.8 * LINE
+"""How far the pale line reaches beyond the outline, in points, both sides together: 1.8 pixels of the screen."""
 
 
 def picture(scene: Scene, ending: str, pixels: int = 1920) -> bytes:
     """The scene as ``png`` (``pixels`` wide), ``svg`` or ``pdf``."""
     with drawing():
-        figure, page = _sheet(WIDTH, HEIGHT)
+        figure, page = _sheet(scene.page.width, HEIGHT)
         for window in scene.windows:
             _window(figure, page, window)
         words.write(figure, page, scene)
-        drawn = _saved(figure, ending, dpi=POINTS_AN_INCH * pixels / WIDTH, metadata=_metadata(scene, ending))
+        drawn = _saved(
+            figure, ending, dpi=POINTS_AN_INCH * pixels / scene.page.width, metadata=_metadata(scene, ending)
+        )
     return with_typeface(drawn.decode()).encode() if ending == "svg" else drawn
 
 
@@ -57,7 +61,7 @@ def map_alone(scene: Scene) -> bytes:
     with drawing():
         figure, page = _sheet(window.box.width, window.box.height)
         _window(figure, Affine2D().translate(-window.box.x, -window.box.y) + page, window)
-        words.scale_bar(figure, Affine2D().translate(-window.box.x, -window.box.y) + page, window)
+        words.scale_bar(figure, Affine2D().translate(-window.box.x, -window.box.y) + page, window, 8.0)
         return _saved(figure, "pdf", metadata=_metadata(scene, "pdf"))
 
 
@@ -201,9 +205,19 @@ def _label(figure: Figure, page: Transform, label: Label) -> None:
         "fontweight": 600,
         "transform": page,
     }
+    if label.end and label.at:
+        _line_to(figure, page, label.end, label.at, label.colour)
     leading = label.size * 1.15
     for k, line in enumerate(label.lines):
         y = label.y + (k - (len(label.lines) - 1) / 2) * leading
         # The halo is a drawing of its own, since an outlined text would turn into outlines altogether.
-        figure.text(label.x, y, line, color=PAPER, path_effects=[Stroke(linewidth=2.4, foreground=PAPER)], **common)
+        figure.text(label.x, y, line, color=PAPER, path_effects=[Stroke(linewidth=3.2, foreground=PAPER)], **common)
         figure.text(label.x, y, line, color=label.colour, **common)
+
+
+def _line_to(figure: Figure, page: Transform, end: tuple[float, float], at: tuple[float, float], colour: str) -> None:
+    """The line from a name to what it names, with a dot there."""
+    xs, ys = zip(end, at, strict=True)
+    for line, width in ((PAPER, 2.6), (colour, 1.1)):
+        figure.add_artist(Line2D(xs, ys, transform=page, color=line, linewidth=width))
+    figure.add_artist(Line2D(at[:1], at[1:], transform=page, color=colour, marker="o", markersize=4.5))

@@ -9,8 +9,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Polygon, Rectangle
 from matplotlib.transforms import Transform
 
-from dashboard.export.drawing.paper import FOOTER, SIDE, SUBTITLE, TITLE, Box
-from dashboard.export.map import side
+from dashboard.export.drawing.paper import FOOT, FOOT_LEADING, LABEL, SENTENCE, Box
+from dashboard.export.map import column, side
 from dashboard.export.map.scene import Key, Scene, Window
 from dashboard.export.map.symbols import corners_of, mark_colours
 from dashboard.palette import MUTED, PAPER, TEXT
@@ -18,27 +18,25 @@ from dashboard.palette import MUTED, PAPER, TEXT
 
 def write(figure: Figure, page: Transform, scene: Scene) -> None:
     """Everything that is read, round and over the map."""
-    title = side.fitted_title(scene.title)
-    _text(figure, page, TITLE.x, TITLE.bottom - 6, title.text, size=title.size, bold=True, gid="title", va="baseline")
-    _text(
-        figure,
-        page,
-        SUBTITLE.x,
-        SUBTITLE.y + 13,
-        side.cut(scene.subtitle, 12, SUBTITLE.width),
-        size=12,
-        colour=MUTED,
-        gid="subtitle",
-        va="baseline",
-    )
+    _heading(figure, page, scene)
     _side(figure, page, scene)
     for window in scene.windows:
         if window.name == "London":
-            _text(
-                figure, page, window.box.x, window.box.y - 5, "London", size=8.5, colour=MUTED, bold=True, va="baseline"
-            )
-    scale_bar(figure, page, scene.windows[0])
+            at = window.box.x, window.box.y - 5
+            _text(figure, page, *at, "London", size=LABEL, colour=MUTED, bold=True, va="baseline")
+    scale_bar(figure, page, scene.windows[0], LABEL)
     _footer(figure, page, scene)
+
+
+def _heading(figure: Figure, page: Transform, scene: Scene) -> None:
+    box, below = scene.page.title, scene.page.subtitle
+    title = side.fitted_title(scene.title, box)
+    for k, line in enumerate(reversed(title.lines)):
+        y = box.bottom - 6 - k * title.size * side.TITLE_LEADING
+        gid = "title" if k == len(title.lines) - 1 else f"title-{k}"
+        _text(figure, page, box.x, y, line, size=title.size, bold=True, gid=gid, va="baseline")
+    words = side.cut(scene.subtitle, SENTENCE, below.width)
+    _text(figure, page, below.x, below.y + 14, words, size=SENTENCE, colour=MUTED, gid="subtitle", va="baseline")
 
 
 def _text(figure: Figure, page: Transform, x: float, y: float, words: str, *, size: float, **style: Any) -> None:
@@ -58,14 +56,13 @@ def _text(figure: Figure, page: Transform, x: float, y: float, words: str, *, si
 
 
 def _side(figure: Figure, page: Transform, scene: Scene) -> None:
-    for line in side.lines(scene):
+    for line in column.lines(scene):
         if line.key:
-            draw_key(figure, page, line.key, Box(SIDE.x, line.y - 5, side.SWATCH, 10))
-        left = SIDE.x + (side.SWATCH + 8 if line.key else 0)
+            draw_key(figure, page, line.key, side.swatch_box(line))
         colour = MUTED if line.muted else TEXT
-        _text(figure, page, left, line.y, line.text, size=line.size, bold=line.bold, colour=colour)
+        _text(figure, page, line.left, line.y, line.text, size=line.size, bold=line.bold, colour=colour)
         if line.count:
-            _text(figure, page, SIDE.right, line.y, line.count, size=line.size, colour=MUTED, ha="right")
+            _text(figure, page, line.right, line.y, line.count, size=line.size, colour=MUTED, ha="right")
 
 
 def draw_key(figure: Figure, page: Transform, key: Key, box: Box) -> None:
@@ -96,27 +93,19 @@ def draw_key(figure: Figure, page: Transform, key: Key, box: Box) -> None:
         figure.add_artist(inner)
 
 
-def scale_bar(figure: Figure, page: Transform, window: Window) -> None:
-    """The scale bar at the bottom left of a map."""
+def scale_bar(figure: Figure, page: Transform, window: Window, size: float) -> None:
+    """The scale bar at the bottom left of a map, with its words in type of so many points."""
     bar = side.scale_bar(window)
     y, x = window.box.bottom - 8, window.box.x + 10
     for width, colour in ((3.6, PAPER), (1.6, TEXT)):
         figure.add_artist(
             Line2D([x, x + bar.length], [y, y], transform=page, color=colour, linewidth=width, solid_capstyle="butt")
         )
-    _text(figure, page, x, y - 7, bar.words, size=8, va="center")
+    _text(figure, page, x, y - 3 - size / 2, bar.words, size=size)
 
 
 def _footer(figure: Figure, page: Transform, scene: Scene) -> None:
-    lines = side.footer_lines(scene)
-    for k, line in enumerate(lines):
-        _text(
-            figure,
-            page,
-            FOOTER.x,
-            FOOTER.y + 4 + k * side.FOOT * 1.25,
-            line,
-            size=side.FOOT,
-            colour=MUTED,
-            gid=f"source-{k}",
-        )
+    box = scene.page.footer
+    for k, line in enumerate(side.footer_lines(scene.sources, scene.address, scene.page.foot_lines, box.width)):
+        y = box.y + FOOT * (0.6 + k * FOOT_LEADING)
+        _text(figure, page, box.x, y, line, size=FOOT, colour=MUTED, gid=f"source-{k}")

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.export.drawing.paper import MAP, Box
+from dashboard.export.drawing.paper import MAP, WIDE, Box, Page, page_of
 from dashboard.export.map.geometry import Extent, point
 from dashboard.export.order import CannotExportError, Order, file_name, view_of
 from dashboard.text.sources import view_address
 from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE, plain_words, title_of
 from dashboard.views.map import MapView, outlined
-from dashboard.views.query import Query, serialise
+from dashboard.views.query import Query, keys_of, serialise
+from dashboard.views.sheet import SheetView
 from dashboard.views.values import point_layers
 from layers.landscape import BodyAt, Landscape
 
@@ -41,6 +42,13 @@ class Plan:
     filled: str | None = None
     selected: str | None = None
     national: bool = False
+    page: Page = WIDE
+    lead: str | None = None
+
+    @property
+    def leads(self) -> str | None:
+        """The layer whose bodies are named first, and alone on their own areas: that which leads, else the tinted one, else the first."""
+        return self.lead or self.filled or next((layer for layer, _bodies in self.shown), None)
 
 
 def extent_round(x: float, y: float, height: float, box: Box = MAP) -> Extent:
@@ -87,11 +95,22 @@ def size_of(order: Order) -> int:
     return SIZES[given]
 
 
+def sheet_of(land: Landscape, query: Query) -> SheetView:
+    """The sheet that a query asks for: its shape, and whether there is a panel.
+
+    Raises:
+        CannotExportError: it asks for one that there is not.
+    """
+    return view_of(SheetView, {key: query[key] for key in keys_of(SheetView) if key in query}, land)
+
+
 def name_of(plan: Plan, ending: str, pixels: int) -> str:
-    """What the file of a view is called: its layers, or its measure when there are none, and its day."""
+    """What the file of a view is called: its layers, or its measure when there are none, its sheet and its day."""
     layers = "-".join(name.replace("_", "-") for name, _bodies in plan.shown) or plan.measure
     size = f"{pixels}px" if ending == "png" and pixels != SIZES["1920"] else ""
-    return file_name("map", layers, size, day=plan.day, ending=ending)
+    drawn = ending not in ("geojson", "gpkg")
+    sheet = ("4-3" if plan.page.width < WIDE.width else "", "" if plan.page.panel else "no-panel") if drawn else ()
+    return file_name("map", layers, *sheet, size, day=plan.day, ending=ending)
 
 
 def map_plan(land: Landscape, order: Order) -> Plan:
@@ -101,8 +120,9 @@ def map_plan(land: Landscape, order: Order) -> Plan:
         CannotExportError: the query holds something that was not understood.
     """
     rest, title, subtitle = order_words(order)
-    query = {key: value for key, value in rest.items() if key != "size"}
-    view = view_of(MapView, query, land)
+    sheet, page = sheet_of(land, rest), {"size", *keys_of(SheetView)}
+    view = view_of(MapView, {key: value for key, value in rest.items() if key not in page}, land)
+    paper = page_of(sheet.shape, sheet.panel)
     snapshot = land.as_at(view.as_at)
     names = outlined(view, land)
     plan = Plan(
@@ -112,17 +132,19 @@ def map_plan(land: Landscape, order: Order) -> Plan:
         measure=view.shading,
         shown=tuple((name, snapshot.bodies(name, fallen=view.fallen)) for name in names),
         points=tuple(name for name in point_layers(land) if name in view.layers),
-        extent=_extent(view),
+        extent=_extent(view, paper.map),
         address=view_address(order.origin, "/", serialise(view.model_copy(update={"present": False}))),
         filled=view.fill if view.fill in names else None,
         selected=view.select,
         national=view.zoom is None or view.zoom <= 1.3,
+        page=paper,
+        lead=names[0] if names else None,
     )
     own_title, own_subtitle = title_of(snapshot, view)
     return replace(plan, title=title or own_title, subtitle=own_subtitle if subtitle is None else subtitle)
 
 
-def _extent(view: MapView) -> Extent:
+def _extent(view: MapView, box: Box) -> Extent:
     if view.lon is None or view.lat is None or view.zoom is None:
-        return extent_of(ENGLAND, room=0.015)
-    return extent_round(*point(view.lon, view.lat), HOME_HEIGHT / view.zoom)
+        return extent_of(ENGLAND, box, room=0.015)
+    return extent_round(*point(view.lon, view.lat), HOME_HEIGHT / view.zoom, box)

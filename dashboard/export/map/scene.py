@@ -11,7 +11,7 @@ from datetime import date
 
 import shapely
 
-from dashboard.export.drawing.paper import Box
+from dashboard.export.drawing.paper import WIDE, Box, Page
 from dashboard.export.map.geometry import Extent
 
 
@@ -66,13 +66,19 @@ class Mark:
 
 @dataclass(frozen=True)
 class Label:
-    """Words on the map: lines of text round a middle point of the page."""
+    """Words on the map: lines of text round a middle point of the page; ``layer`` is that of the body they name, or blank.
+
+    A name beside what it names has a line to it, from its ``end`` to the place ``at``.
+    """
 
     lines: tuple[str, ...]
     x: float
     y: float
     size: float
     colour: str
+    layer: str = ""
+    end: tuple[float, float] | None = None
+    at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,11 @@ class Window:
         """Where a place of the grid lies on the page, in points from its top left."""
         west, _, _, north = self.extent
         return self.box.x + (x - west) / self.metres_a_point, self.box.y + (north - y) / self.metres_a_point
+
+    def on_grid(self, x: float, y: float) -> tuple[float, float]:
+        """Which place of the grid lies at a point of the page: easting and northing in metres."""
+        west, _, _, north = self.extent
+        return west + (x - self.box.x) * self.metres_a_point, north - (y - self.box.y) * self.metres_a_point
 
 
 @dataclass(frozen=True)
@@ -123,7 +134,10 @@ class Legend:
 
 @dataclass(frozen=True)
 class Scene:
-    """A whole page: words, map, inset, legend, findings under their heading, sources."""
+    """A whole page: words, map, inset, legend, findings under their heading, sources.
+
+    ``accents`` are layers with their colours, in the order of the accents that a slide's theme has for them.
+    """
 
     title: str
     subtitle: str
@@ -134,3 +148,5 @@ class Scene:
     sources: tuple[str, ...]
     address: str
     heading: str = "What it shows"
+    page: Page = WIDE
+    accents: tuple[tuple[str, str], ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import shapely
 
-from dashboard.export.drawing.paper import INSET, MAP, Box
+from dashboard.export.drawing.paper import Box
 from dashboard.export.map.geometry import Extent, dissolved, drawn, filled, outlines, point
 from dashboard.export.map.plan import Plan
 from dashboard.export.map.scene import Mark, Overlay, Shape, Window
@@ -22,32 +22,31 @@ FAR = ("national", "london")
 """The bands in which one layer leads and the others recede, as on the page (`web/src/map/traces.js`)."""
 LEADS, RECEDES = 1.05, 0.45
 BANDS = ((0.42, "national"), (0.12, "regional"), (0.0, "local"))
-"""The zoom bands of the page, by least kilometres a pixel of a picture 1,920 pixels wide."""
-PIXELS_A_POINT = 2.0
+"""The zoom bands of the page, by least kilometres a pixel of the screen."""
 LINE = 0.62
-"""Points of line on a page for a pixel of line on the screen."""
+"""Points on a page for a pixel on the screen: of lines, of the pale lines under them, and so of the lanes they run in."""
 TINT = 0.22
 GONE, DOTTED, AGAIN = "1px,4px", "1px,3px", "14px,2px,2px,2px"
 LONDON: Extent = (500_000.0, 150_000.0, 566_500.0, 204_915.0)
 
 
 def band_of(metres_a_point: float) -> str:
-    """The zoom band whose outlines fit a scale."""
-    kilometres = metres_a_point / 1000 / PIXELS_A_POINT
+    """The zoom band whose outlines fit a scale: that in which lanes and lines keep the proportions they have on the screen."""
+    kilometres = metres_a_point / 1000 * LINE
     return next(name for least, name in BANDS if kilometres >= least)
 
 
-def windows(land: Landscape, plan: Plan, colours: Mapping[str, str], box: Box = MAP) -> tuple[Window, ...]:
-    """The main map in its box and, with England in view, the inset of London."""
-    snapshot = land.as_at(plan.day)
+def windows(land: Landscape, plan: Plan, colours: Mapping[str, str], small: Box | None = None) -> tuple[Window, ...]:
+    """The main map in its box and, with England in view, the inset of London; or one small map in a box of its own."""
+    snapshot, box = land.as_at(plan.day), small or plan.page.map
     metres = (plan.extent[2] - plan.extent[0]) / box.width
     band = band_of(metres)
     main = _window(snapshot, plan, colours, "England" if plan.national else "Map", box, plan.extent, band)
-    if box.width < MAP.width:
+    if small:
         main = replace(main, overlays=tuple(_lighter(overlay) for overlay in main.overlays))
-    if not plan.national or box != MAP:
+    if not plan.national or small:
         return (main,)
-    return main, _window(snapshot, plan, colours, "London", INSET, LONDON, "london")
+    return main, _window(snapshot, plan, colours, "London", plan.page.inset, LONDON, "london")
 
 
 def _lighter(overlay: Overlay) -> Overlay:

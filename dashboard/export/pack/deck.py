@@ -13,14 +13,13 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from dashboard.export.drawing import slides
-from dashboard.export.drawing.paper import HEIGHT, MARGIN, WIDTH, Box
+from dashboard.export.drawing.paper import HEIGHT, MARGIN, WIDE, WIDTH, Box
 from dashboard.export.drawing.slides import Style
 from dashboard.export.map.build import scene
 from dashboard.export.map.map_slide import add_map_slide
-from dashboard.export.map.side import cut
+from dashboard.export.map.side import cut, footer_lines
 from dashboard.export.pack.content import Brief, Column, Grid, Section, Words
 from dashboard.export.pack.fitting import (
-    ARIAL,
     BODY_SIZE,
     HEADING_SIZE,
     LEADING,
@@ -40,9 +39,8 @@ from dashboard.palette import HAIRLINE, MUTED, SEA, TEXT
 from dashboard.text.sources import as_at_words
 from layers.landscape import Landscape
 
-BODY = Box(MARGIN, 84, WIDTH - 2 * MARGIN, 406)
+BODY = Box(MARGIN, 78, WIDTH - 2 * MARGIN, 406)
 BETWEEN = 24.0
-SUBTITLE_SIZE = 13 * ARIAL
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's own table style without fills and lines: ours are set cell by cell."""
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -65,7 +63,7 @@ def brief_deck(land: Landscape, brief: Brief, opening: bool = True, closing: boo
 
 
 def _foot(brief: Brief) -> list[str]:
-    return [" ".join(brief.sources), brief.address]
+    return footer_lines(brief.sources, brief.address, WIDE.foot_lines, WIDE.footer.width)
 
 
 def _notes(brief: Brief, said: Sequence[str]) -> str:
@@ -78,7 +76,7 @@ def _section(deck: Any, brief: Brief, section: Section) -> None:
     )
     slide = slides.add_slide(deck, section.heading, _notes(brief, [said]))
     when = f", {as_at_words(brief.day)[:1].lower()}{as_at_words(brief.day)[1:]}"
-    slides.subtitle(slide, f"{cut(brief.title, SUBTITLE_SIZE, WIDTH - 2 * MARGIN - 180)}{when}")
+    slides.subtitle(slide, f"{cut(brief.title, slides.SUBTITLE_SIZE, WIDTH - 2 * MARGIN - 200)}{when}")
     for fitted in _columns(section):
         if isinstance(fitted.block, Words):
             add_words(slide, fitted)

@@ -35,6 +35,7 @@ MARGIN = 36.0
 FOOT = 40.0
 WIDTH = A4[0] - 2 * MARGIN
 MAP_WIDTH = 300.0
+SMALL_MAP = Box(0, 0, MAP_WIDTH, MAP_WIDTH * MAP.height / MAP.width)
 BETWEEN = 16.0
 PADDINGS = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
 SCALES = (1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66)
@@ -51,7 +52,7 @@ def _register() -> None:
 def brief_pages(land: Landscape, brief: Brief, most: int) -> bytes:
     """The brief on at most ``most`` A4 pages, as far as type of two-thirds the usual size allows."""
     _register()
-    drawn = scene(land, brief.plan, brief.findings, Box(0, 0, MAP_WIDTH, MAP_WIDTH * MAP.height / MAP.width))
+    drawn = scene(land, brief.plan, brief.findings, SMALL_MAP)
     for scale in SCALES:
         try:
             content, place = _pages(brief, drawn, _Type(scale, columns=True))
@@ -72,7 +73,7 @@ def one_page(land: Landscape, brief_at: Callable[[int], Brief], levels: int, lea
         ValueError: not even the shortest fits.
     """
     _register()
-    drawn = scene(land, brief_at(levels - 1).plan, (), Box(0, 0, MAP_WIDTH, MAP_WIDTH * MAP.height / MAP.width))
+    drawn = scene(land, brief_at(levels - 1).plan, (), SMALL_MAP)
     scales = [scale for scale in SCALES if 10 * scale >= least]
 
     @cache

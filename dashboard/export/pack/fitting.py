@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dashboard.export.drawing.paper import Box
-from dashboard.export.drawing.typeface import wrapped
+from dashboard.export.drawing.typeface import ARIAL, wrapped
 from dashboard.export.pack.content import Block, Grid, Words
 
 BODY_SIZE, TABLE_SIZE, HEADING_SIZE, NOTE_SIZE = 15.0, 12.0, 14.0, 10.0
@@ -16,8 +16,6 @@ SCALES = (1.25, 1.17, 1.08, 1.0, 0.94, 0.88, 0.82, 0.76)
 """Words grow where there is room, and shrink no further than can be read in a meeting: a table's to 9 points."""
 LEAST_NOTE = 9.0
 BOLD = 1.06
-ARIAL = 1.12
-"""Arial is wider than the typeface that is measured."""
 GAP = 10.0
 
 

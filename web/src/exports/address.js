@@ -25,7 +25,7 @@ export function fileWords(url) {
 
 /**
  * The address of a link: as it is written, and on a page whose view lives in the browser with the view's query, over
- * which the link's own wins. What was typed into the link's form comes last: a title, a subtitle.
+ * which the link's own wins. What was typed or chosen in the link's form comes last: a title, the shape of the page.
  * @param {HTMLElement} link
  */
 export function exportAddress(link) {
@@ -38,7 +38,8 @@ export function exportAddress(link) {
     }
   }
   const form = link.closest('[data-export-form="1"]');
-  const fields = /** @type {HTMLInputElement[]} */ ([...(form?.querySelectorAll("input[name]") ?? [])]);
+  const found = form?.querySelectorAll("input[name], select[name]") ?? [];
+  const fields = /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...found]);
   for (const { name, value } of fields) if (value.trim() && !own.has(name)) url.searchParams.set(name, value.trim());
   return url;
 }

@@ -74,6 +74,14 @@ describe("where a link leads", () => {
     expect(exportAddress(link()).search).toBe("?title=new");
   });
 
+  it("has what was chosen in its form; what goes without saying has no value", () => {
+    page(`<form data-export-form="1"><a href="/export/x.png">x</a><select name="shape"><option value="">16:9</option><option value="4:3">4:3</option></select>
+      <select name="panel"><option value="">Key</option><option value="0">Nothing</option></select><select><option value="x">no name</option></select></form>`);
+    expect(exportAddress(link()).search).toBe("");
+    for (const list of document.querySelectorAll("select")) list.selectedIndex = list.options.length - 1;
+    expect(Object.fromEntries(exportAddress(link()).searchParams)).toEqual({ shape: "4:3", panel: "0" });
+  });
+
   it("is made anew each time from what was written first", () => {
     at("?measure=none");
     page('<div data-export-page="1"><a data-export href="/export/x.png">x</a></div>');

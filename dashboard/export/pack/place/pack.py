@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from dashboard.export.drawing.paper import SIDE, Box
+from dashboard.export.drawing.paper import SENTENCE, SIDE, Box
 from dashboard.export.pack.content import Block, Brief, Section
 from dashboard.export.pack.deck import BETWEEN, BODY
 from dashboard.export.pack.fitting import GAP, SCALES, height_of, lines_of
@@ -101,7 +101,7 @@ def slides_brief(land: Landscape, asked: Asked) -> Brief:
         ),
     )
     said = ((lead(land, area, covers), *deciders(snapshot, covers, room_at(level))) for level in range(LEVELS))
-    return _brief(land, asked, _fullest(said, partial(_fits_beside, land, SIDE, 9.0)), sections)
+    return _brief(land, asked, _fullest(said, partial(_fits_beside, land, SIDE, SENTENCE)), sections)
 
 
 def _slide(heading: str, share: float, left: Callable[[Room], Column], right: Callable[[Room], Column]) -> Section:

@@ -36,7 +36,7 @@ def looks(shape) -> tuple[float, bool, str, str]:
 
 def test_the_title_is_the_layouts_own_across_the_page_at_its_foot(slide):
     title = slide.shapes.title
-    assert points(title) == (28, 16, 904, 34)
+    assert points(title) == (28, 8, 904, 38)
     assert looks(title) == (24, True, TEXT.lower(), "Arial")
     assert title.text_frame.vertical_anchor == MSO_ANCHOR.BOTTOM
     assert [shape.name for shape in slide.placeholders] == [title.name], "no empty box that asks for words"
@@ -52,10 +52,10 @@ def test_the_line_under_the_title_and_the_foot(slide):
     under, foot = list(slide.shapes)[-2:]
     assert (under.name, points(under), looks(under)) == (
         "Subtitle",
-        (28, 50, 904, 20),
-        (13, False, MUTED.lower(), "Arial"),
+        (28, 46, 904, 20),
+        (14, False, MUTED.lower(), "Arial"),
     )
-    assert (foot.name, points(foot), looks(foot)) == ("Sources", (28, 500, 904, 34), (6, False, MUTED.lower(), "Arial"))
+    assert (foot.name, points(foot), looks(foot)) == ("Sources", (28, 492, 904, 44), (9, False, MUTED.lower(), "Arial"))
     assert foot.text_frame.text == "One\nTwo"
 
 
@@ -66,8 +66,8 @@ def test_no_line_under_the_title_when_there_are_no_words(slide):
 
 
 def test_the_map_and_its_inset():
-    assert (MAP.x, MAP.y, MAP.right, MAP.bottom) == (28, 78, 588, 496)
-    assert (INSET.x, INSET.y, INSET.right, INSET.bottom) == (448, 102, 580, 211)
+    assert (MAP.x, MAP.y, MAP.right, MAP.bottom) == (28, 68, 588, 486)
+    assert (INSET.x, INSET.y, INSET.right, INSET.bottom) == (448, 92, 580, 201)
 
 
 def test_words_fill_their_box_to_its_edge_and_it_keeps_its_size(slide):

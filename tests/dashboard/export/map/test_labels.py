@@ -1,4 +1,4 @@
-"""Names on the map: which fit, where they move to, which give way.
+"""Names on the map: which fit, where they move to, which give way; here in the type of a small map.
 
 A window 308 km wide over 560 points has 550 metres a point. A line of a body's name is 8 x 1.15 = 9.2 points high, and
 2 points of paper more; 20 km of a district are 36 points.
@@ -12,7 +12,8 @@ import pytest
 
 from dashboard.export.drawing.paper import INSET, MAP, Box
 from dashboard.export.drawing.typeface import text_width
-from dashboard.export.map.labels import breaks, labels
+from dashboard.export.map import labels as names
+from dashboard.export.map.labels import SMALL_TYPE, breaks
 from dashboard.export.map.scene import Mark, Symbol, Window
 from dashboard.palette import MUTED, SELECTION, label_colour
 from tests.dashboard.export.map.plans import middle, plan
@@ -29,6 +30,11 @@ def window(at: str = "E", metres: float = 550, east: float = 0, south: float = 0
     x, y = x - east * metres, y + south * metres
     wide, high = metres * MAP.width / 2, metres * MAP.height / 2
     return Window("Map", MAP, (x - wide, y - high, x + wide, y + high), (), **more)
+
+
+def labels(now, asked, where, inset):
+    """The names in the smaller type, whose widths are those that are measured."""
+    return names.labels(now, asked, where, inset, SMALL_TYPE)
 
 
 def said(found) -> dict[str, tuple[float, float]]:
@@ -72,17 +78,22 @@ def test_a_district_may_be_named_one_and_a_half_times_as_wide_as_its_room(toy):
 
 
 def test_names_over_one_another_move_apart_and_the_last_give_way(now):
-    """Ten points are less than the 11.2 of a name, so the second goes 20 up, the third 20 down, and a fourth finds no room."""
+    """Ten points are less than the 11.2 of a name, so the second goes 20 up and the third, a district in smaller type, 19 down.
+
+    At 400 metres a point Lime's room of 10 km is 25; at 550 it is 18, and no name leaves it.
+    """
     layers = ("stp", "city_deal", "lep", "combined_authority")
     lime = tuple(
         (name, tuple(body for body in now.bodies(name) if body.id in ("stp-thames", "city-lime"))) for name in layers
     )
-    found = labels(now, replace(plan(now), shown=lime), window("L"), inset=False)
+    found = labels(now, replace(plan(now, lead="lep"), shown=lime), window("L", 400), inset=False)
     assert [(item.lines, round(item.y - (MAP.y + MAP.height / 2))) for item in found] == [
         (("Thames",), 0),
         (("Lime",), -20),
-        (("Lime",), 20),
+        (("Lime",), 19),
     ]
+    near = labels(now, replace(plan(now, lead="lep"), shown=lime), window("L"), inset=False)
+    assert [item.lines for item in near] == [("Thames",)]
 
 
 def test_the_first_layer_is_named_before_the_others_and_a_tinted_one_before_all(now):
@@ -166,14 +177,14 @@ def test_a_name_moves_off_the_frame(now):
 @pytest.mark.parametrize(
     ("from_left", "from_bottom", "stands"),
     [
-        (60, 14, 34),  # 20 up it clears the 26 points of the bar, as it reaches 5.6 below its middle
-        (60, 10, None),  # 20 up are 30, which is too little, and 20 down are out of the map
+        (60, 26, 36),  # 10 up it clears the 30 points of the bar, as it reaches 5.6 below its middle
+        (60, 24, None),  # 10 up are 34, which is too little, and its room of 17 points lets it no farther
         (120 + 1, 10, None),
         (200, 10, 10),
     ],
 )
 def test_no_name_stands_on_the_scale_bar(now, from_left, from_bottom, stands):
-    """The bar takes 120 by 26 points at the bottom left."""
+    """The bar takes 120 by 30 points at the bottom left."""
     shown = (("stp", (now.by_id["stp-thames"],)),)
     where = window("L", 600, from_left - MAP.width / 2, MAP.height / 2 - from_bottom)
     found = labels(now, replace(plan(now), shown=shown), where, inset=False)
@@ -246,6 +257,6 @@ def test_two_lines_take_twice_the_height(toy):
     where = window("L", 400, marks=(Mark("m", "M", "university", DIAMOND, x, y - 10 * 400),))
     (label,) = (item for item in labels(now, plan(now), where, inset=False) if len(item.lines) == 2)
     assert label.lines == ("Limewashed", "Limewalls")
-    assert said([label])[long] == (0, -10), (
-        "8.6 + 1 below its middle meets the mark at 7 to 13, and 10 further up does not"
+    assert said([label])[long] == (0, -9), (
+        "8.6 + 1 below its middle meets the mark at 7 to 13, and 9.4 further up does not"
     )

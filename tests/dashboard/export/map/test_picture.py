@@ -53,21 +53,21 @@ def path(svg: str, name: str) -> tuple[list[float], str]:
 
 
 def test_a_district_stands_where_it_is(svg):
-    """20 km are 40 points at 500 metres a point, round the middle of the map at 308, 287."""
+    """20 km are 40 points at 500 metres a point, round the middle of the map at 308, 277."""
     bounds, style = path(svg, code("E"))
-    assert bounds == pytest.approx([288, 267, 328, 307], abs=0.3)
+    assert bounds == pytest.approx([288, 257, 328, 297], abs=0.3)
     assert CLASSES[3] in style
     assert CLASSES[0] in path(svg, code("A"))[1]
 
 
 def test_outlines_tints_and_marks(svg):
-    assert path(svg, "tint-stp-vale")[0] == pytest.approx([288, 267, 368, 307], abs=0.3)
+    assert path(svg, "tint-stp-vale")[0] == pytest.approx([288, 257, 368, 297], abs=0.3)
     assert "opacity: 0.22" in path(svg, "tint-stp-vale")[1]
     assert "casing-stp-vale" in svg
     left, top, right, bottom = path(svg, "trust-RDD")[0]
-    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((268, 287), abs=0.1)
+    assert ((left + right) / 2, (top + bottom) / 2) == pytest.approx((268, 277), abs=0.1)
     assert right - left == pytest.approx(8 * 0.68, abs=0.05)
-    assert path(svg, f"selection-{code('E')}")[0] == pytest.approx([288, 267, 328, 307], abs=0.3)
+    assert path(svg, f"selection-{code('E')}")[0] == pytest.approx([288, 257, 328, 297], abs=0.3)
 
 
 def test_words_stay_words(svg):
@@ -90,9 +90,9 @@ def test_only_the_window_of_london_is_named(toy, now, svg):
 
 
 def test_title_and_subtitle_stand_over_the_map(toy, now):
-    """The title's line ends 6 points above the foot of its box, at 44; the subtitle's stands 13 below the top of its own, at 63."""
+    """The title's line ends 6 points above the foot of its box, at 40; the subtitle's stands 14 below the top of its own, at 60."""
     svg = picture(scene(toy, plan(now, title="Over", subtitle="Under")), "svg").decode()
-    for name, y in (("title", 44), ("subtitle", 63)):
+    for name, y in (("title", 40), ("subtitle", 60)):
         body = re.search(rf'<g id="{name}">(.*?)</g>', svg, re.DOTALL).group(1)
         assert [float(v) for v in re.search(r'x="([\d.]+)" y="([\d.]+)"', body).groups()] == pytest.approx(
             [28, y], abs=0.01
@@ -112,7 +112,7 @@ def test_a_pdf_is_a_page_of_960_by_540_points(drawn):
 
 def test_the_map_alone_is_a_page_of_its_box(toy, now):
     small = Box(100, 50, 280, 209)
-    (page,) = PdfReader(io.BytesIO(map_alone(scene(toy, plan(now), box=small)))).pages
+    (page,) = PdfReader(io.BytesIO(map_alone(scene(toy, plan(now), small=small)))).pages
     assert [float(v) for v in page.mediabox] == pytest.approx([0, 0, 280, 209], abs=0.01)
     assert "20 km" in page.extract_text(), "a sixth of 280 points at 1000 metres a point is 46.7 km"
     assert MAP.width / MAP.height == pytest.approx(small.width / small.height)

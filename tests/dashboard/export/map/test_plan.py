@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dashboard.export.drawing.paper import MAP, Box
-from dashboard.export.map.plan import ENGLAND, HOME_HEIGHT, extent_of, extent_round, map_plan, size_of
+from dashboard.export.map.plan import ENGLAND, HOME_HEIGHT, extent_of, extent_round, map_plan, name_of, size_of
 from dashboard.export.order import CannotExportError, Order
 from tests.layers.toy import code
 
@@ -151,3 +151,52 @@ def test_the_width_in_pixels(query, pixels):
 def test_no_other_width_is_offered(size):
     with pytest.raises(CannotExportError, match="1920 or 3840"):
         size_of(order(size=size))
+
+
+# ---------------------------------------------------------------- the page
+
+
+@pytest.mark.parametrize(
+    ("query", "width", "panel", "box"),
+    [
+        ({}, 960, True, (560, 418)),
+        ({"panel": "1", "shape": "16:9"}, 960, True, (560, 418)),
+        ({"panel": "0"}, 960, False, (904, 358)),
+        ({"shape": "4:3"}, 720, True, (416, 407)),
+        ({"shape": "4:3", "panel": "0"}, 720, False, (664, 329)),
+    ],
+)
+def test_the_page_that_is_asked_for(toy, query, width, panel, box):
+    """And the map shows as much from south to north on each; its address is the view's, without what a page is."""
+    found = map_plan(toy, order(lon="-1.557", lat="52.687", zoom="10", **query))
+    west, south, east, north = found.extent
+    assert (found.page.width, found.page.panel, (found.page.map.width, found.page.map.height)) == (width, panel, box)
+    assert north - south == pytest.approx(HOME_HEIGHT / 10)
+    assert (east - west) / (north - south) == pytest.approx(box[0] / box[1])
+    assert found.address == map_plan(toy, order(lon="-1.557", lat="52.687", zoom="10")).address
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ({"shape": "5:4"}, r"^shape takes 16:9 or 4:3, not “5:4”\.$"),
+        ({"panel": "yes"}, r"^panel takes 1 or 0, not “yes”\.$"),
+        ({"shape": ["4:3", "16:9"]}, r"^The address gives shape more than once\.$"),
+    ],
+)
+def test_another_page_is_refused(toy, query, says):
+    with pytest.raises(CannotExportError, match=says):
+        map_plan(toy, order(**query))
+
+
+@pytest.mark.parametrize(
+    ("query", "ending", "name"),
+    [
+        ({}, "pptx", "map_stp_2017-12-01.pptx"),
+        ({"shape": "4:3"}, "pptx", "map_stp_4-3_2017-12-01.pptx"),
+        ({"panel": "0"}, "png", "map_stp_no-panel_2017-12-01.png"),
+        ({"shape": "4:3", "panel": "0"}, "geojson", "map_stp_2017-12-01.geojson"),
+    ],
+)
+def test_the_file_is_called_after_its_page(toy, query, ending, name):
+    assert name_of(map_plan(toy, order(layers="stp", **query)), ending, 1920) == name

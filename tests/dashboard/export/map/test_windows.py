@@ -32,16 +32,16 @@ def overlay(window, name):
     ("metres_a_point", "band"),
     [
         (1608, "national"),
-        (840, "national"),
-        (839, "regional"),
-        (240, "regional"),
-        (239, "local"),
+        (678, "national"),
+        (677, "regional"),
+        (194, "regional"),
+        (193, "local"),
         (1, "local"),
         (0.0, "local"),
     ],
 )
 def test_the_band_by_scale(metres_a_point, band):
-    """Two pixels a point: 840 metres a point are 0.42 km a pixel, 240 metres 0.12."""
+    """A pixel is 0.62 points, so that 0.42 km a pixel are 677.4 metres a point, and 0.12 km 193.5."""
     assert band_of(metres_a_point) == band
 
 
