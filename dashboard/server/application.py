@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from dash import Dash
-from flask import request
+from flask import redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.api.service import add_api
 from dashboard.export.routes import add_exports
 from dashboard.payloads.snapshot import snapshot_payload
-from dashboard.server.addresses import plain_pages, status_of
+from dashboard.server.addresses import Mended, meant_instead, plain_pages, status_of
 from dashboard.server.answers import keep_answers
 from dashboard.server.failures import tell_failures
 from dashboard.server.health import add_health, add_ready
@@ -53,8 +54,11 @@ ENGLAND_FILES = ("districts-national",)
 class Dashboard(Dash):
     """Dash, with the files of the first picture asked for while its scripts still load, and 404 for what is not there."""
 
-    def index(self, *args: Any, **kwargs: Any) -> tuple[str, int]:
-        """The document, which is the same for every address, and whether the address leads anywhere."""
+    def index(self, *args: Any, **kwargs: Any) -> tuple[str, int] | BaseResponse:
+        """The document, which is the same for every address, and whether the address leads anywhere; or where it was to lead."""
+        meant = meant_instead(landscape(), plain_pages())
+        if meant is not None:
+            return redirect(meant)
         return super().index(*args, **kwargs), status_of(request.path, landscape(), plain_pages())
 
     def interpolate_index(self, *args: Any, **kwargs: Any) -> str:
@@ -126,7 +130,7 @@ def create_app(debug: bool = False) -> Dash:
     add_ready(app.server, land, runner.problem)
     secure(app)
     kept = serve(app.server)
-    app.server.wsgi_app = Requests(app.server.wsgi_app)
+    app.server.wsgi_app = Requests(Mended(app.server.wsgi_app))
     trust(app.server, HostSettings.from_environment())
     # Dash registers its scripts with the first page it serves; a worker must know them before any browser asks.
     kept.learn(app.server.test_client().get("/").get_data(as_text=True))

@@ -200,3 +200,10 @@ def test_the_presentation_link_carries_the_view(
     map_page.ready()
     assert map_page.query == {"measure": "none", "layers": "lep", "present": "1"}
     assert len(map_page.drawn("lep")) == 38
+
+
+def test_an_address_that_a_mail_program_has_changed_opens_the_view_that_was_meant(map_page: MapPage) -> None:
+    map_page.open("layers=stp&amp;as_at=2014-04-01%26select=E07000171.&utm_source=news")
+    assert map_page.query == {"layers": "stp", "as_at": "2014-04-01", "select": "E07000171"}
+    assert map_page.card == "Bassetlaw"
+    expect(map_page.page.locator(".notes")).to_have_count(0)

@@ -12,6 +12,7 @@ from dashboard.export.order import CannotExportError, Order, file_name, view_of
 from dashboard.text.sources import view_address
 from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE, plain_words, title_of
 from dashboard.views.map import MapView, outlined
+from dashboard.views.mended import WORDS
 from dashboard.views.query import Query, serialise
 from dashboard.views.values import point_layers
 from layers.landscape import BodyAt, Landscape
@@ -62,7 +63,7 @@ def order_words(order: Order) -> tuple[Query, str | None, str | None]:
     Raises:
         CannotExportError: a title is given twice.
     """
-    rest = {key: value for key, value in order.query.items() if key not in ("title", "subtitle")}
+    rest = {key: value for key, value in order.query.items() if key not in WORDS}
     return rest, _own(order, "title", LONGEST_TITLE), _own(order, "subtitle", LONGEST_SUBTITLE)
 
 
