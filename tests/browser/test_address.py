@@ -27,7 +27,7 @@ def test_a_link_restores_everything_and_stays_as_it_is(map_page: MapPage) -> Non
     assert map_page.checked() == {"combined_authority", "lep", "university"}
     expect(map_page.page.locator("#map-measure-control")).to_have_value("none")
     expect(map_page.page.locator("#map-fill")).to_have_value("lep")
-    expect(map_page.page.locator("#map-day-input")).to_have_value("2016-06-17")
+    expect(map_page.page.locator("#map-day-input")).to_have_value("17 June 2016")
     expect(map_page.page.locator("#map-table-kind input[value=bodies]")).to_be_checked()
     assert map_page.viewport() == pytest.approx((-1.05, 53.35, 6), abs=0.01)
     map_page.titled("17 June 2016")
@@ -109,7 +109,7 @@ def test_back_restores_date_selection_and_place(map_page: MapPage) -> None:
     map_page.titled("1 December 2017")
     until(lambda: map_page.viewport()[0], lambda lon: abs(lon + 1.5) < 0.001)
     assert map_page.query == {"select": "E07000171", "lon": "-1.5", "lat": "53", "zoom": "5"}
-    expect(map_page.page.locator("#map-day-input")).to_have_value("2017-12-01")
+    expect(map_page.page.locator("#map-day-input")).to_have_value("1 December 2017")
     map_page.page.go_back()
     until(lambda: map_page.card, lambda card: not card)
     assert "select" not in map_page.query

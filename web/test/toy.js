@@ -95,7 +95,7 @@ export const config = () => ({
 
 const IDS = (
   "graph shell page search search_list status title subtitle legend layer_legend changed table measure measure_control " +
-  "lead layers points fill fallen select table_kind day_input day_slider card view viewport"
+  "lead layers points fill fallen select table_kind day_input day_said day_slider card view viewport"
 ).split(" ");
 
 const geometryNames = () =>
