@@ -22,9 +22,10 @@ from dashboard.server.library import plotly_url
 from dashboard.server.limits import limit
 from dashboard.server.log import Requests, note_routes
 from dashboard.server.questions import check_questions
+from dashboard.server.robots import add_robots
 from dashboard.server.security import secure, trust
 from dashboard.server.static import bootstrap_url, check_scripts, serve
-from dashboard.settings import ROOT, HostSettings, RateSettings
+from dashboard.settings import ROOT, FrameSettings, HostSettings, RateSettings
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY
 from layers.fits import check_built
@@ -122,13 +123,14 @@ def create_app(debug: bool = False) -> Dash:
     keep_answers(app.server)
     check_questions(app)
     add_health(app.server, land)
+    add_robots(app.server)
     if debug:
         # Here, as Dash changes the server for it, which can't be done once the server has answered.
         app.enable_dev_tools(debug=True)
     add_api(app.server, land)
     runner = add_exports(app.server)
     add_ready(app.server, land, runner.problem)
-    secure(app)
+    secure(app, FrameSettings.from_environment())
     kept = serve(app.server)
     app.server.wsgi_app = Requests(Mended(app.server.wsgi_app))
     trust(app.server, HostSettings.from_environment())
