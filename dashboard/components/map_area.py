@@ -63,6 +63,13 @@ def stage(land: Landscape, view: MapView, said: tuple[str, ...]) -> html.Div:
             as_at(land, view.as_at, Map),
             html.P(SOURCE, className="present-source"),
             html.A(
+                "Open the whole page",
+                href="/",
+                target="_blank",
+                className="embed-full",
+                **attributes(data_view_link='{"embed": false}'),
+            ),
+            html.A(
                 "Leave presentation view",
                 href="/",
                 className="present-leave",

@@ -13,8 +13,10 @@ from urllib.parse import quote
 import dash
 from flask import request
 
+from dashboard.views.as_map import framed
 from dashboard.views.mended import mend, without_marks
 from dashboard.views.place import find
+from dashboard.views.query import serialise
 from layers.landscape import Landscape
 
 if TYPE_CHECKING:
@@ -44,14 +46,17 @@ class Mended:
 def meant_instead(landscape: Landscape, pages: Collection[str]) -> str | None:
     """The address of the page that the request's changed address was to lead to, or ``None`` when it leads there, or nowhere.
 
-    A browser is sent there, as its scripts read the address too.
+    A browser is sent there, as its scripts read the address too. In a frame of another site a page is its map.
     """
     path = request.path.strip("/")
     meant = path if status_of(path, landscape, pages) == FOUND else without_marks(path)
-    changed = meant != path or request.environ.get(CHANGED)
+    in_frame = bool(meant) and request.args.get("embed") == "1"
+    changed = in_frame or meant != path or request.environ.get(CHANGED)
     if not changed or status_of(meant, landscape, pages) != FOUND:
         return None
     query = request.environ.get("QUERY_STRING", "")
+    if in_frame:
+        meant, query = "", serialise(framed(meant, request.args.to_dict(flat=False), landscape))
     # One slash in front: two would name another host.
     return f"/{quote(meant)}?{query}" if query else f"/{quote(meant)}"
 

@@ -83,3 +83,18 @@ def test_a_page_that_is_asked_for_in_the_browser_is_the_one_that_was_meant(app: 
     )
     assert changed == plain
     assert "not used here" not in str(changed)
+
+
+@pytest.mark.parametrize(
+    ("asked", "framed"),
+    [
+        ("/overlaps?a=stp&b=lep&embed=1", "/?measure=none&layers=lep,stp&embed=1"),
+        ("/place/E07000171?as_at=2016-03-15&embed=1", "/?measure=none&as_at=2016-03-15&select=E07000171&embed=1"),
+        ("/place/E07000171.?embed=1.", "/?measure=none&select=E07000171&embed=1"),
+        ("/about?embed=1", "/?embed=1"),
+    ],
+)
+def test_in_a_frame_of_another_site_a_page_is_its_map(client: FlaskClient, asked: str, framed: str) -> None:
+    answer = client.get(asked)
+    assert (answer.status_code, answer.headers["Location"]) == (302, framed)
+    assert client.get(framed).status_code == 200

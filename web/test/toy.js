@@ -87,10 +87,10 @@ export const config = () => ({
   lastDay: "2018-12-31",
   stops: ["2011-01-01", "2011-01-11", "2011-01-21"],
   ids: Object.fromEntries(IDS.map((key) => [key, `map-${key}`])),
-  keys: ["measure", "layers", "fill", "lead", "only", "fallen", "as_at", "select", "lon", "lat", "zoom", "table", "present"],
+  keys: ["measure", "layers", "fill", "lead", "only", "fallen", "as_at", "select", "lon", "lat", "zoom", "table", "present", "embed"],
   defaults: { ...view(), lon: null, lat: null, zoom: null },
   viewport: { lon: null, lat: null, zoom: null },
-  present: false,
+  ...{ present: false, embed: false },
 });
 
 const IDS = (
@@ -112,7 +112,7 @@ export const view = (changes = {}) => ({
   as_at: "2017-12-01",
   select: null,
   table: "districts",
-  present: false,
+  ...{ present: false, embed: false },
   ...changes,
 });
 

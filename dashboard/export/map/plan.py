@@ -114,7 +114,7 @@ def map_plan(land: Landscape, order: Order) -> Plan:
         shown=tuple((name, snapshot.bodies(name, fallen=view.fallen)) for name in names),
         points=tuple(name for name in point_layers(land) if name in view.layers),
         extent=_extent(view),
-        address=view_address(order.origin, "/", serialise(view.model_copy(update={"present": False}))),
+        address=view_address(order.origin, "/", serialise(view.model_copy(update={"present": False, "embed": False}))),
         filled=view.fill if view.fill in names else None,
         selected=view.select,
         national=view.zoom is None or view.zoom <= 1.3,
