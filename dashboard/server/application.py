@@ -12,15 +12,16 @@ from flask import redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.api.service import add_api
-from dashboard.export.routes import add_exports
+from dashboard.export.routes import add_exports, known_origin
 from dashboard.payloads.snapshot import snapshot_payload
-from dashboard.server.addresses import Mended, meant_instead, plain_pages, status_of
+from dashboard.server.addresses import FOUND, Mended, meant_instead, plain_pages, status_of
 from dashboard.server.answers import keep_answers
 from dashboard.server.failures import tell_failures
 from dashboard.server.health import add_health, add_ready
 from dashboard.server.library import plotly_url
 from dashboard.server.limits import limit
 from dashboard.server.log import Requests, note_routes
+from dashboard.server.previews import preview_tags
 from dashboard.server.questions import check_questions
 from dashboard.server.robots import add_robots
 from dashboard.server.security import secure, trust
@@ -34,7 +35,7 @@ from layers.geography.built import manifest
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}
-<link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}</head>
+<link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}{%preview%}</head>
 <body><noscript>NOSCRIPT</noscript>{%app_entry%}<div>{%config%}{%scripts%}{%renderer%}</div></body>
 </html>"""
 
@@ -63,9 +64,17 @@ class Dashboard(Dash):
         return super().index(*args, **kwargs), status_of(request.path, landscape(), plain_pages())
 
     def interpolate_index(self, *args: Any, **kwargs: Any) -> str:
-        """The page's HTML, with preloads for the map page."""
+        """The page's HTML, with preloads for the map page, and what a link to it says."""
         page: str = super().interpolate_index(*args, **kwargs)
-        return page.replace("{%preload%}", preloads(request.path, request.args))
+        page = page.replace("{%preload%}", preloads(request.path, request.args))
+        return page.replace("{%preview%}", previews())
+
+
+def previews() -> str:
+    """How a link to the page that is asked for looks; nothing for a page that isn't there."""
+    if status_of(request.path, landscape(), plain_pages()) != FOUND:
+        return ""
+    return preview_tags(request.path, request.args.to_dict(flat=False), landscape(), known_origin())
 
 
 def preloads(path: str, query: Mapping[str, str]) -> str:
@@ -112,6 +121,8 @@ def create_app(debug: bool = False) -> Dash:
         assets_folder=str(ROOT / "assets"),
         pages_folder=str(ROOT / "dashboard" / "pages"),
         use_pages=True,
+        # Ours say more than Dash's own, which know no query.
+        include_pages_meta=False,
         external_stylesheets=[f"/{bootstrap_url()}"],
         # Dash would send every page's layout a second time to validate ids; a test does that instead.
         suppress_callback_exceptions=True,

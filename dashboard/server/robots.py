@@ -1,4 +1,4 @@
-"""``GET /robots.txt``: programs that walk the web may read every page, and leave alone what costs seconds to make."""
+"""``GET /robots.txt``: programs that walk the web may read every page, and leave alone what costs seconds to make, but for the pictures beside links."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from flask import Flask, Response
 
 from dashboard.export.routes import PREFIX
 from dashboard.server.answers import CALLBACKS
+from dashboard.server.previews import PICTURE
 
-ROBOTS = f"User-agent: *\nDisallow: {PREFIX}/\nDisallow: {CALLBACKS}\n"
+ROBOTS = f"User-agent: *\nAllow: {PICTURE}\nDisallow: {PREFIX}/\nDisallow: {CALLBACKS}\n"
 
 
 def add_robots(server: Flask) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.export.drawing.paper import MAP, Box
 from dashboard.export.map.geometry import Extent, point
-from dashboard.export.order import CannotExportError, Order, file_name, view_of
+from dashboard.export.order import PREVIEW, CannotExportError, Order, file_name, view_of
 from dashboard.text.sources import view_address
 from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE, plain_words, title_of
 from dashboard.views.map import MapView, outlined
@@ -20,7 +20,7 @@ from layers.landscape import BodyAt, Landscape
 ENGLAND: Extent = (82_000.0, 5_000.0, 656_000.0, 657_600.0)
 HOME_HEIGHT = 694_000.0
 """Metres from the south to the north edge at zoom 1, as on the page."""
-SIZES = {"1920": 1920, "3840": 3840}
+SIZES = {str(width): width for width in (1920, 3840, PREVIEW)}
 """The widths of a picture on offer, in pixels; the first goes without saying."""
 
 
@@ -84,7 +84,9 @@ def size_of(order: Order) -> int:
     """
     given = order.query.get("size", "1920")
     if not isinstance(given, str) or given not in SIZES:
-        raise CannotExportError("size takes 1920 or 3840: the width of the picture in pixels.")
+        raise CannotExportError(
+            f"size takes 1920 or 3840, or {PREVIEW} as links show it: the width of the picture in pixels."
+        )
     return SIZES[given]
 
 

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.server.addresses import plain_pages
+from dashboard.server.previews import PICTURE
 
 
 @pytest.fixture
@@ -24,8 +25,18 @@ def test_pages_their_files_and_the_api_may_be_read(rules: RobotFileParser) -> No
         assert rules.can_fetch("Anybot", f"https://maps.example{path}"), path
 
 
+def test_the_picture_beside_a_link_may_be_read(rules: RobotFileParser) -> None:
+    for query in ("", "&layers=stp"):
+        assert rules.can_fetch("Anybot", f"https://maps.example{PICTURE}{query}")
+
+
 def test_exports_and_callbacks_may_not(rules: RobotFileParser) -> None:
-    for path in ("/export/map.png", "/export/table.csv?table=map-districts", "/_dash-update-component"):
+    for path in (
+        "/export/map.png",
+        "/export/map.png?size=1920",
+        "/export/table.csv?table=map-districts",
+        "/_dash-update-component",
+    ):
         assert not rules.can_fetch("Anybot", f"https://maps.example{path}"), path
 
 
