@@ -19,6 +19,9 @@ REDIS_SCHEMES = ("redis://", "rediss://")
 
 HOST_NAME = re.compile(r"\.?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 
+ORIGIN = re.compile(r"https?://(\*\.)?[A-Za-z0-9]([A-Za-z0-9-]{0,62})(\.[A-Za-z0-9][A-Za-z0-9-]{0,62})*(:[0-9]{1,5})?")
+"""A scheme and a host, which may stand for all below it, without a path: what goes into a header holds nothing else."""
+
 
 class SettingError(ValueError):
     """The environment sets something that can't be used; the message is one sentence that says what."""
@@ -81,6 +84,29 @@ class HostSettings:
                     f"TRUSTED_HOSTS holds {name[:60]!r}; it takes names such as example.org or .example.org, separated by commas."
                 )
         return cls(names, whole_number("PROXIES", 0, 0, 5))
+
+
+@dataclass(frozen=True)
+class FrameSettings:
+    """Which other sites may show the map that is made for them (``embed=1``) in a frame of a page of theirs; none by default."""
+
+    ancestors: tuple[str, ...] = ()
+
+    @classmethod
+    def from_environment(cls) -> FrameSettings:
+        """Read ``FRAME_ANCESTORS``, origins separated by commas.
+
+        Raises:
+            SettingError: one of them is none.
+        """
+        origins = tuple(part.strip() for part in os.environ.get("FRAME_ANCESTORS", "").split(",") if part.strip())
+        for origin in origins:
+            if not ORIGIN.fullmatch(origin):
+                raise SettingError(
+                    f"FRAME_ANCESTORS holds {origin[:60]!r}; it takes origins such as https://example.org or "
+                    "https://*.example.org, separated by commas."
+                )
+        return cls(origins)
 
 
 @dataclass(frozen=True)

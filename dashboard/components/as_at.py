@@ -45,15 +45,16 @@ def as_at(land: Landscape, day: date, ids: DayIds) -> html.Section:
 
 
 def _head(day: date, ids: DayIds) -> html.Div:
-    """The date itself, and room for what changed last."""
+    """The date itself, with room for what is wrong with one that was typed, and for what changed last."""
+    # A date field of the browser's own reads day and month in the order of the browser's country.
     field = dbc.Input(
         id=ids.DAY_INPUT,
-        type="date",
-        min=FIRST_DAY.isoformat(),
-        max=LAST_DAY.isoformat(),
-        value=day.isoformat(),
+        type="text",
+        value=day_words(day),
+        placeholder=day_words(day),
         debounce=True,
         size="sm",
+        autocomplete="off",
     )
     # What is seen explains the word; the field's label is apart, as a label must not hold a control.
     return html.Div(
@@ -61,6 +62,7 @@ def _head(day: date, ids: DayIds) -> html.Div:
             html.Label("As at", htmlFor=ids.DAY_INPUT, className="visually-hidden"),
             html.Span(term("as at", "As at"), className="as-at-label"),
             field,
+            html.P(id=ids.DAY_SAID, className="day-said", role="status"),
             html.P(id=ids.CHANGED, className="changed"),
         ],
         className="as-at-head",

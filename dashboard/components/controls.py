@@ -105,7 +105,6 @@ def measure_select(land: Landscape) -> html.Select:
 def _actions() -> html.Div:
     return html.Div(
         [
-            html.Button("Copy link", type="button", className="button", **attributes(data_copy_link="1")),
             html.A(
                 "Presentation view",
                 href="?present=1",

@@ -49,7 +49,7 @@ def export_panel() -> html.Details:
             ),
         ],
         className="export-panel no-print",
-        **attributes(data_export_panel="1"),
+        **attributes(data_panel="1"),
     )
 
 

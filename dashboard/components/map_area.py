@@ -13,6 +13,7 @@ from dashboard.components.downloads import table_links
 from dashboard.components.export_panel import export_panel
 from dashboard.figures.map import base_figure
 from dashboard.ids import Map
+from dashboard.text.previews import PURPOSE
 from dashboard.text.sources import SOURCE
 from dashboard.views.map import MapView
 from layers.landscape import Landscape
@@ -31,7 +32,7 @@ def purpose() -> html.P:
     """What the page is for and for whom, where a newcomer looks first."""
     return html.P(
         [
-            html.B("For councils, the NHS and LEPs: who decides what, with whom, over which places? "),
+            html.B(f"{PURPOSE} "),
             "England’s combined authorities, LEPs, NHS footprints and deals, 2011 to 2018.",
         ],
         className="purpose",
@@ -62,6 +63,13 @@ def stage(land: Landscape, view: MapView, said: tuple[str, ...]) -> html.Div:
             _map(view),
             as_at(land, view.as_at, Map),
             html.P(SOURCE, className="present-source"),
+            html.A(
+                "Open the whole page",
+                href="/",
+                target="_blank",
+                className="embed-full",
+                **attributes(data_view_link='{"embed": false}'),
+            ),
             html.A(
                 "Leave presentation view",
                 href="/",

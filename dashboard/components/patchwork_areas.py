@@ -61,7 +61,6 @@ def controls(land: Landscape, view: PatchworkView) -> html.Div:
                     value=view.region,
                 ),
             ),
-            html.Button("Copy link", type="button", className="button", **attributes(data_copy_link="1")),
         ],
         className="patchwork-controls",
     )

@@ -6,6 +6,7 @@ import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.components.attributes import attributes
+from dashboard.components.share import share
 from dashboard.ids import Map
 from dashboard.text.sources import BOUNDARIES, SOURCE
 
@@ -20,13 +21,14 @@ PAGES = (
 
 
 def header(current: str, skip_to: str = Map.GRAPH) -> html.Header:
-    """Skip link, brand, pages and search; ``current`` is the path of the page shown."""
+    """Skip link, brand, pages, search and what hands the page on; ``current`` is the path of the page shown."""
     return html.Header(
         [
             html.A("Skip to the content", href=f"#{skip_to}", className="skip"),
             html.A("Local growth landscape", href="/", className="brand"),
             html.Nav([_page_link(path, name, current) for path, name in PAGES], **attributes(aria_label="Pages")),
             search(),
+            share(),
         ],
         className="header",
     )

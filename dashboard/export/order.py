@@ -23,6 +23,8 @@ MEDIA_TYPES = {
     "gpkg": "application/geopackage+sqlite3",
     "zip": "application/zip",
 }
+PREVIEW = 1200
+"""The width in pixels of the picture beside a link."""
 
 
 @dataclass(frozen=True)

@@ -113,10 +113,10 @@ def _in_turn(runner: Runner, line: Line, at_once: int, order: Order) -> File:
 def _order(kind: str, ending: str) -> Order:
     """The order that the request stands for; a key given more than once becomes a list."""
     query = {key: values[0] if len(values) == 1 else values for key, values in request.args.lists()}
-    return Order(kind, ending, query, _origin())
+    return Order(kind, ending, query, known_origin())
 
 
-def _origin() -> str:
+def known_origin() -> str:
     """The address that may be printed into a file: one of the product's names. Whoever asks can write any name into a request."""
     name = urlsplit(f"//{request.host}").hostname or ""
     known = bool(current_app.config.get("TRUSTED_HOSTS")) or name in LOOPBACK

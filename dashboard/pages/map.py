@@ -55,7 +55,7 @@ def layout(**query: str) -> html.Div:
             shell.footer(land.version),
         ],
         id=Map.PAGE,
-        className="page present" if view.present else "page",
+        className=" ".join(["page", *(name for name in ("present", "embed") if getattr(view, name))]),
     )
 
 
@@ -77,7 +77,7 @@ def stores(view: MapView) -> list[dcc.Store]:
 def map_config(view: MapView) -> Config:
     """What the map's scripts need to know once."""
     viewport: Viewport = {"lon": view.lon, "lat": view.lat, "zoom": view.zoom}
-    return {**page_config(Map, MapView()), "present": view.present, "viewport": viewport}
+    return {**page_config(Map, MapView()), "present": view.present, "embed": view.embed, "viewport": viewport}
 
 
 @callback(Output(Map.SNAPSHOT, "data"), Input(Map.DAY, "data"), prevent_initial_call=True)

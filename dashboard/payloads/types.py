@@ -70,6 +70,7 @@ class Config(Common):
     """The view of an address that says nothing."""
     viewport: NotRequired[Viewport]
     present: NotRequired[bool]
+    embed: NotRequired[bool]
 
 
 # One day's landscape

@@ -10,12 +10,13 @@ from functools import cache
 from typing import Any
 
 from dash import Dash
-from flask import request
+from flask import redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from dashboard.api.service import add_api
-from dashboard.export.routes import add_exports
+from dashboard.export.routes import add_exports, known_origin
 from dashboard.payloads.snapshot import snapshot_payload
-from dashboard.server.addresses import plain_pages, status_of
+from dashboard.server.addresses import FOUND, Mended, meant_instead, plain_pages, status_of
 from dashboard.server.answers import keep_answers
 from dashboard.server.failures import tell_failures
 from dashboard.server.health import add_health, add_ready
@@ -23,10 +24,12 @@ from dashboard.server.library import plotly_url
 from dashboard.server.limits import limit
 from dashboard.server.log import Requests, note_routes
 from dashboard.server.postcodes import add_postcodes
+from dashboard.server.previews import preview_tags
 from dashboard.server.questions import check_questions
+from dashboard.server.robots import add_robots
 from dashboard.server.security import secure, trust
 from dashboard.server.static import bootstrap_url, check_scripts, serve
-from dashboard.settings import ROOT, HostSettings, RateSettings
+from dashboard.settings import ROOT, FrameSettings, HostSettings, RateSettings
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY
 from layers.fits import check_built
@@ -35,7 +38,7 @@ from layers.geography.built import manifest
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>{%metas%}<title>{%title%}</title>{%icon%}{%css%}
-<link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}</head>
+<link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}{%preview%}</head>
 <body><noscript>NOSCRIPT</noscript>{%app_entry%}<div>{%config%}{%scripts%}{%renderer%}</div></body>
 </html>"""
 
@@ -56,14 +59,18 @@ ENGLAND_FILES = ("districts-national",)
 class Dashboard(Dash):
     """Dash, with the files of the first picture asked for while its scripts still load, and 404 for what is not there."""
 
-    def index(self, *args: Any, **kwargs: Any) -> tuple[str, int]:
-        """The document, which is the same for every address, and whether the address leads anywhere."""
+    def index(self, *args: Any, **kwargs: Any) -> tuple[str, int] | BaseResponse:
+        """The document, which is the same for every address, and whether the address leads anywhere; or where it was to lead."""
+        meant = meant_instead(landscape(), plain_pages())
+        if meant is not None:
+            return redirect(meant)
         return super().index(*args, **kwargs), status_of(request.path, landscape(), plain_pages())
 
     def interpolate_index(self, *args: Any, **kwargs: Any) -> str:
-        """The page's HTML, with preloads for the map page."""
+        """The page's HTML, with preloads for the map page, and what a link to it says."""
         page: str = super().interpolate_index(*args, **kwargs)
-        return page.replace("{%icon%}", icon()).replace("{%preload%}", preloads(request.path, request.args))
+        page = page.replace("{%icon%}", icon()).replace("{%preload%}", preloads(request.path, request.args))
+        return page.replace("{%preview%}", previews())
 
 
 @cache
@@ -71,6 +78,13 @@ def icon() -> str:
     """The tab's icon, within the page: a browser that leaves a page early would abandon one it has to fetch."""
     drawn = base64.b64encode((ROOT / "assets" / "icon.svg").read_bytes()).decode()
     return f'<link rel="icon" href="data:image/svg+xml;base64,{drawn}">'
+
+
+def previews() -> str:
+    """How a link to the page that is asked for looks; nothing for a page that isn't there."""
+    if status_of(request.path, landscape(), plain_pages()) != FOUND:
+        return ""
+    return preview_tags(request.path, request.args.to_dict(flat=False), landscape(), known_origin())
 
 
 def preloads(path: str, query: Mapping[str, str]) -> str:
@@ -117,6 +131,8 @@ def create_app(debug: bool = False) -> Dash:
         assets_folder=str(ROOT / "assets"),
         pages_folder=str(ROOT / "dashboard" / "pages"),
         use_pages=True,
+        # Ours say more than Dash's own, which know no query.
+        include_pages_meta=False,
         external_stylesheets=[f"/{bootstrap_url()}"],
         # Dash would send every page's layout a second time to validate ids; a test does that instead.
         suppress_callback_exceptions=True,
@@ -128,6 +144,7 @@ def create_app(debug: bool = False) -> Dash:
     keep_answers(app.server)
     check_questions(app)
     add_health(app.server, land)
+    add_robots(app.server)
     if debug:
         # Here, as Dash changes the server for it, which can't be done once the server has answered.
         app.enable_dev_tools(debug=True)
@@ -135,9 +152,9 @@ def create_app(debug: bool = False) -> Dash:
     add_api(app.server, land)
     runner = add_exports(app.server)
     add_ready(app.server, land, runner.problem)
-    secure(app)
+    secure(app, FrameSettings.from_environment())
     kept = serve(app.server)
-    app.server.wsgi_app = Requests(app.server.wsgi_app)
+    app.server.wsgi_app = Requests(Mended(app.server.wsgi_app))
     trust(app.server, HostSettings.from_environment())
     # Dash registers its scripts with the first page it serves; a worker must know them before any browser asks.
     kept.learn(app.server.test_client().get("/").get_data(as_text=True))

@@ -18,6 +18,7 @@ from flask import Response, abort, request
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from dashboard.server.answers import CALLBACKS
+from dashboard.views.mended import mend
 
 PAGES = "_pages_location"
 """The id of the component that holds the address of the page."""
@@ -78,7 +79,7 @@ def check_questions(app: Dash) -> None:
         if question.output not in kinds:
             kinds[question.output] = _kinds(known)
         _check_values(question, kinds[question.output])
-        _path_wins(request.get_json())
+        _as_meant(request.get_json())
         return None
 
 
@@ -132,15 +133,20 @@ def _where(error: ValidationError) -> str:
     return f"at {place}: {told['msg'].lower()}" if place else "it is no object"
 
 
-def _path_wins(body: dict[str, Any]) -> None:
-    """A query can't name what the path names: there it becomes a key that no page uses, and so a note on the page."""
+def _as_meant(body: dict[str, Any]) -> None:
+    """The address of a page as it was meant, whatever a mail program made of it.
+
+    A query can't name what the path names: there it becomes a key that no page uses, and so a note on the page.
+    """
     given = {item["property"]: item for item in body["inputs"] if item["id"] == PAGES}
     if not {"pathname", "search"} <= set(given):
         return
     if not given["pathname"]["value"].startswith("/"):
         abort(400, "This is no question that a page asks: a path begins with a slash.")
+    search = mend(given["search"]["value"].removeprefix("?"))
+    given["search"]["value"] = f"?{search}" if search else ""
     named = path_variables(given["pathname"]["value"])
-    pairs = parse_qsl(given["search"]["value"].removeprefix("?"), keep_blank_values=True)
+    pairs = parse_qsl(search, keep_blank_values=True)
     if named.keys() & {key for key, _ in pairs}:
         told = [(f"{key} beside the path" if key in named else key, value) for key, value in pairs]
         given["search"]["value"] = f"?{urlencode(told)}"

@@ -1,16 +1,19 @@
-"""Security headers: only this host's scripts, no eval, no framing, no sniffing."""
+"""Security headers: only this host's scripts, no eval, no sniffing, and no framing but of the map that is made for it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from dash import Dash
 from flask import Flask, Response, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from dashboard.settings import HostSettings
+from dashboard.settings import FrameSettings, HostSettings
 
+FRAMES = "X-Frame-Options"
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "SAMEORIGIN",
+    FRAMES: "SAMEORIGIN",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -29,8 +32,8 @@ def trust(server: Flask, settings: HostSettings) -> None:
         server.wsgi_app = ProxyFix(server.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
 
 
-def secure(app: Dash) -> None:
-    """Put the headers on every answer.
+def secure(app: Dash, frames: FrameSettings) -> None:
+    """Put the headers on every answer; the map that is made for other sites may be framed by those named.
 
     The hashes of Dash's own inline scripts are asked for with each answer, as Dash
     completes those scripts only when it serves its first page.
@@ -38,22 +41,27 @@ def secure(app: Dash) -> None:
 
     @app.server.after_request
     def add_headers(response: Response) -> Response:
+        framed = frames.ancestors if response.mimetype == "text/html" and request.args.get("embed") == "1" else ()
         for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+            # It knows this site or none: for a page that others may frame only the policy can name them.
+            if not (framed and name == FRAMES):
+                response.headers.setdefault(name, value)
         if request.is_secure:
             response.headers.setdefault("Strict-Transport-Security", STRICT)
         if response.mimetype == "text/html":
             # The document is small and names the scripts by their content: always asked for, it never leads to old ones.
             response.headers.setdefault("Cache-Control", "no-cache")
         if response.mimetype == "text/html":
-            response.headers.setdefault("Content-Security-Policy", content_policy(app))
+            response.headers.setdefault("Content-Security-Policy", content_policy(app, framed))
         return response
 
 
-def content_policy(app: Dash) -> str:
-    """The Content-Security-Policy. Plotly writes inline styles, so those are allowed; eval is not."""
+def content_policy(app: Dash, framed: Sequence[str] = ()) -> str:
+    """The Content-Security-Policy, with those who may frame the page besides this site. Plotly writes inline styles, so those are allowed; eval is not."""
     scripts = " ".join(["'self'", *(f"'{value.strip(chr(39))}'" for value in app.csp_hashes())])
+    frames = " ".join(["'self'", *framed])
     return (
         f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+        "img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+        f"frame-ancestors {frames}"
     )

@@ -66,6 +66,7 @@ class MapView(View):
     zoom: Annotated[float, Coordinate(0.8, 60, 2)] | None = None
     table: Annotated[str, OneOf("a table", lambda _land: TABLES)] = "districts"
     present: Flag = False
+    embed: Flag = False
 
     @property
     def shading(self) -> str:

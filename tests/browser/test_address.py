@@ -27,7 +27,7 @@ def test_a_link_restores_everything_and_stays_as_it_is(map_page: MapPage) -> Non
     assert map_page.checked() == {"combined_authority", "lep", "university"}
     expect(map_page.page.locator("#map-measure-control")).to_have_value("none")
     expect(map_page.page.locator("#map-fill")).to_have_value("lep")
-    expect(map_page.page.locator("#map-day-input")).to_have_value("2016-06-17")
+    expect(map_page.page.locator("#map-day-input")).to_have_value("17 June 2016")
     expect(map_page.page.locator("#map-table-kind input[value=bodies]")).to_be_checked()
     assert map_page.viewport() == pytest.approx((-1.05, 53.35, 6), abs=0.01)
     map_page.titled("17 June 2016")
@@ -109,7 +109,7 @@ def test_back_restores_date_selection_and_place(map_page: MapPage) -> None:
     map_page.titled("1 December 2017")
     until(lambda: map_page.viewport()[0], lambda lon: abs(lon + 1.5) < 0.001)
     assert map_page.query == {"select": "E07000171", "lon": "-1.5", "lat": "53", "zoom": "5"}
-    expect(map_page.page.locator("#map-day-input")).to_have_value("2017-12-01")
+    expect(map_page.page.locator("#map-day-input")).to_have_value("1 December 2017")
     map_page.page.go_back()
     until(lambda: map_page.card, lambda card: not card)
     assert "select" not in map_page.query
@@ -184,9 +184,9 @@ def read(query: str, real: Landscape) -> MapView:
 
 def test_the_link_is_copied(map_page: MapPage) -> None:
     map_page.open("measure=none&select=E07000171")
-    button = map_page.page.get_by_role("button", name="Copy link")
-    button.click()
-    expect(map_page.page.locator("[data-copy-link]")).to_have_text("Link copied")
+    map_page.page.locator("summary", has_text="Share").click()
+    map_page.page.get_by_role("button", name="Copy link").click()
+    expect(map_page.page.locator(".share-said")).to_have_text("Link copied.")
     assert map_page.page.evaluate("navigator.clipboard.readText()") == map_page.address
     assert "select=E07000171" in map_page.address
 
@@ -200,3 +200,10 @@ def test_the_presentation_link_carries_the_view(
     map_page.ready()
     assert map_page.query == {"measure": "none", "layers": "lep", "present": "1"}
     assert len(map_page.drawn("lep")) == 38
+
+
+def test_an_address_that_a_mail_program_has_changed_opens_the_view_that_was_meant(map_page: MapPage) -> None:
+    map_page.open("layers=stp&amp;as_at=2014-04-01%26select=E07000171.&utm_source=news")
+    assert map_page.query == {"layers": "stp", "as_at": "2014-04-01", "select": "E07000171"}
+    assert map_page.card == "Bassetlaw"
+    expect(map_page.page.locator(".notes")).to_have_count(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
 from typing import Any
@@ -131,7 +132,7 @@ def test_the_slider_moves_by_changes_with_the_keyboard(map_page: MapPage, real: 
     assert stop == date(2016, 3, 15)
     assert_map_is_table(map_page, real, stop, "combined_authority", "stp")
     assert len(map_page.drawn("stp")) == 44
-    expect(map_page.page.locator("#map-day-input")).to_have_value("2016-03-15")
+    expect(map_page.page.locator("#map-day-input")).to_have_value("15 March 2016")
     slider.press("ArrowRight")
     following = real.stops[real.stops.index(stop) + 1]
     until(lambda: map_page.query["as_at"], lambda day: day == following.isoformat())
@@ -153,9 +154,22 @@ def test_any_day_can_be_typed(map_page: MapPage, real: Landscape) -> None:
 def test_a_day_outside_the_period_is_refused(map_page: MapPage) -> None:
     map_page.open()
     map_page.forget()
-    for typed in ("2019-01-01", "2010-12-31", ""):
+    field = map_page.page.locator("#map-day-input")
+    for typed, said in (
+        ("2019-01-01", "1 January 2019"),
+        ("31/12/2010", "31 December 2010"),
+        ("soon", "“soon” is not a day"),
+    ):
         map_page.set_day(typed)
-        expect(map_page.page.locator("#map-day-input")).to_have_value("2017-12-01")
+        expect(map_page.page.locator("#map-day-said")).to_contain_text(said)
+        expect(map_page.page.locator("#map-day-said")).to_contain_text("1 January 2011 to 31 December 2018")
+        expect(field).to_have_accessible_description(re.compile(said))
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(field).to_have_value(typed)
+    map_page.set_day("")
+    expect(field).to_have_value("1 December 2017")
+    expect(map_page.page.locator("#map-day-said")).to_have_text("")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
     assert "as_at" not in map_page.query
     map_page.titled("1 December 2017")
     assert not map_page.callbacks

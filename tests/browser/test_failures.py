@@ -70,7 +70,7 @@ def test_a_day_that_cannot_come_leaves_title_key_and_address_as_they_are_drawn(l
     expect(title).to_be_visible()
     before = lone.url
     failing(lone, CALLBACKS, asks_for("map-snapshot"))
-    field = lone.locator("input[type=date]")
+    field = lone.get_by_label("As at", exact=True)
     field.fill("2015-05-01")
     field.blur()
     expect(alert(lone)).to_have_text(re.compile("^What you chose could not be fetched"), timeout=3000)
@@ -145,12 +145,12 @@ def test_plotly_that_does_not_come_is_fetched_again(lone: Page, server: str) -> 
 )
 def test_a_choice_on_other_pages_waits_too(lone: Page, server: str, path: str, output: str, control: str) -> None:
     lone.goto(server + path)
-    expect(lone.locator("input[type=date]")).to_be_visible()
+    expect(lone.get_by_label("As at", exact=True)).to_be_visible()
     lone.wait_for_load_state("networkidle")
     before = lone.url
     failing(lone, CALLBACKS, asks_for(output))
-    lone.locator("input[type=date]").fill(control)
-    lone.locator("input[type=date]").blur()
+    lone.get_by_label("As at", exact=True).fill(control)
+    lone.get_by_label("As at", exact=True).blur()
     expect(alert(lone)).to_have_text(re.compile("^What you chose could not be fetched"), timeout=3000)
     assert lone.url == before
     lone.unroute(CALLBACKS)

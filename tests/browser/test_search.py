@@ -37,7 +37,8 @@ def test_a_postcode_of_a_split_district_leads_to_its_part(new_page):
     page.wait_for_url("**/place/E08000025?part=E08000025-*")
     page.wait_for_selector(".place-part")
     told = page.locator(".place-part").inner_text()
-    assert "Covered by" in told and "Not covered by" in told
+    assert "Covered by" in told
+    assert "Not covered by" in told
 
 
 def test_a_county_leads_to_its_page_and_an_unknown_postcode_is_said(map_page):

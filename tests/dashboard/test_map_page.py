@@ -84,7 +84,7 @@ def test_the_layout_carries_the_view(page: ModuleType, land: Landscape) -> None:
     assert by_id(shown, Map.POINTS).value == ["university"]
     assert by_id(shown, Map.FILL).value == "lep"
     assert by_id(shown, Map.FALLEN).value == ["fallen"]
-    assert by_id(shown, Map.DAY_INPUT).value == "2016-06-17"
+    assert by_id(shown, Map.DAY_INPUT).value == "17 June 2016"
     assert by_id(shown, Map.DAY_SLIDER).value == (date(2016, 6, 17) - FIRST_DAY).days
     assert by_id(shown, Map.TABLE_KIND).value == "bodies"
     assert by_id(shown, Map.SNAPSHOT).data is snapshot_payload(land, date(2016, 6, 17))

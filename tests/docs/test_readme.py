@@ -122,7 +122,7 @@ def setting_texts() -> list[str]:
 def test_defaults_are_as_written() -> None:
     defaults = {field.name: field.default for field in fields(ExportSettings)}
     defaults |= {f"rate_{field.name}": field.default for field in fields(RateSettings)}
-    defaults |= {"trusted_hosts": "", "proxies": HostSettings().proxies}
+    defaults |= {"trusted_hosts": "", "frame_ancestors": "", "proxies": HostSettings().proxies}
     told = {spans(cells[0])[0]: cells[-1] for cells in rows(read(README)) if spans(cells[0]) and len(cells) == 3}
     for name in variables_read() - {"HOST", "PORT", "DEBUG"}:
         default = defaults[name.removeprefix("EXPORT_").lower()]

@@ -14,6 +14,7 @@ import { callbacks as small } from "./pages/small.js";
 import { callbacks as tables } from "./pages/tables.js";
 import { fetchPlotly } from "./plotly.js";
 import { listen as followSearch } from "./search/combobox.js";
+import { listen as followShare } from "./share.js";
 import { listen as followRows } from "./table/map_table.js";
 import { listen as followTables } from "./table/table.js";
 
@@ -23,4 +24,4 @@ fetchPlotly();
 window.dash_clientside = Object.assign(window.dash_clientside || {}, { map, overlaps, patchwork, place, small, tables });
 // In this order: who listens first may keep a key from those after it.
 for (const listen of [followHistory, followRows, followTables, followSearch, followDrags, followControls, followKey, followMatrix]) listen();
-for (const listen of [followExports, followPanels]) listen();
+for (const listen of [followExports, followPanels, followShare]) listen();

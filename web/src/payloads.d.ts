@@ -174,6 +174,7 @@ export interface Config extends Common {
   defaults: Record<string, PlainValue>;
   viewport?: Viewport;
   present?: boolean;
+  embed?: boolean;
 }
 
 /** A body on a day, with only the keys that say something. Districts are positions in the districts' file. */

@@ -151,6 +151,7 @@ export interface MapView {
   select: string | null;
   table: "districts" | "bodies" | "institutions";
   present?: boolean;
+  embed?: boolean;
   lon?: number | null;
   lat?: number | null;
   zoom?: number | null;

@@ -88,15 +88,15 @@ export const config = () => ({
   lastDay: "2018-12-31",
   stops: ["2011-01-01", "2011-01-11", "2011-01-21"],
   ids: Object.fromEntries(IDS.map((key) => [key, `map-${key}`])),
-  keys: ["measure", "layers", "fill", "lead", "only", "fallen", "as_at", "select", "lon", "lat", "zoom", "table", "present"],
+  keys: ["measure", "layers", "fill", "lead", "only", "fallen", "as_at", "select", "lon", "lat", "zoom", "table", "present", "embed"],
   defaults: { ...view(), lon: null, lat: null, zoom: null },
   viewport: { lon: null, lat: null, zoom: null },
-  present: false,
+  ...{ present: false, embed: false },
 });
 
 const IDS = (
   "graph shell page search search_list status title subtitle legend layer_legend changed table measure measure_control " +
-  "lead layers points fill fallen select table_kind day_input day_slider card view viewport"
+  "lead layers points fill fallen select table_kind day_input day_said day_slider card view viewport"
 ).split(" ");
 
 const geometryNames = () =>
@@ -113,7 +113,7 @@ export const view = (changes = {}) => ({
   as_at: "2017-12-01",
   select: null,
   table: "districts",
-  present: false,
+  ...{ present: false, embed: false },
   ...changes,
 });
 

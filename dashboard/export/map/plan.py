@@ -8,10 +8,11 @@ from datetime import date
 
 from dashboard.export.drawing.paper import MAP, WIDE, Box, Page, page_of
 from dashboard.export.map.geometry import Extent, point
-from dashboard.export.order import CannotExportError, Order, file_name, view_of
+from dashboard.export.order import PREVIEW, CannotExportError, Order, file_name, view_of
 from dashboard.text.sources import view_address
 from dashboard.text.titles import LONGEST_SUBTITLE, LONGEST_TITLE, plain_words, title_of
 from dashboard.views.map import MapView, outlined
+from dashboard.views.mended import WORDS
 from dashboard.views.query import Query, keys_of, serialise
 from dashboard.views.sheet import SheetView
 from dashboard.views.values import point_layers
@@ -20,7 +21,7 @@ from layers.landscape import BodyAt, Landscape
 ENGLAND: Extent = (82_000.0, 5_000.0, 656_000.0, 657_600.0)
 HOME_HEIGHT = 694_000.0
 """Metres from the south to the north edge at zoom 1, as on the page."""
-SIZES = {"1920": 1920, "3840": 3840}
+SIZES = {str(width): width for width in (1920, 3840, PREVIEW)}
 """The widths of a picture on offer, in pixels; the first goes without saying."""
 
 
@@ -70,7 +71,7 @@ def order_words(order: Order) -> tuple[Query, str | None, str | None]:
     Raises:
         CannotExportError: a title is given twice.
     """
-    rest = {key: value for key, value in order.query.items() if key not in ("title", "subtitle")}
+    rest = {key: value for key, value in order.query.items() if key not in WORDS}
     return rest, _own(order, "title", LONGEST_TITLE), _own(order, "subtitle", LONGEST_SUBTITLE)
 
 
@@ -91,7 +92,9 @@ def size_of(order: Order) -> int:
     """
     given = order.query.get("size", "1920")
     if not isinstance(given, str) or given not in SIZES:
-        raise CannotExportError("size takes 1920 or 3840: the width of the picture in pixels.")
+        raise CannotExportError(
+            f"size takes 1920 or 3840, or {PREVIEW} as links show it: the width of the picture in pixels."
+        )
     return SIZES[given]
 
 
@@ -133,7 +136,7 @@ def map_plan(land: Landscape, order: Order) -> Plan:
         shown=tuple((name, snapshot.bodies(name, fallen=view.fallen)) for name in names),
         points=tuple(name for name in point_layers(land) if name in view.layers),
         extent=_extent(view, paper.map),
-        address=view_address(order.origin, "/", serialise(view.model_copy(update={"present": False}))),
+        address=view_address(order.origin, "/", serialise(view.model_copy(update={"present": False, "embed": False}))),
         filled=view.fill if view.fill in names else None,
         selected=view.select,
         national=view.zoom is None or view.zoom <= 1.3,

@@ -57,6 +57,7 @@ def views(draw: st.DrawFn) -> MapView:
         zoom=draw(coordinate("zoom")) if placed else None,
         table=draw(st.sampled_from(TABLES)),
         present=draw(st.booleans()),
+        embed=draw(st.booleans()),
     )
 
 

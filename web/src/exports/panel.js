@@ -1,7 +1,7 @@
 /* A panel of exports closes with Escape, and when something outside it is pressed. */
 import { one } from "../dom.js";
 
-const opened = () => /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-export-panel][open]"));
+const opened = () => /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-panel][open]"));
 /** @param {Event} event */
 const targetOf = (event) => /** @type {Node | null} */ (event.target);
 

@@ -1,7 +1,7 @@
 /* The map's buttons and keys, and what else on a page with a map answers to a click. */
 import { currentView } from "../address/history.js";
 import { config, configured, isPoint } from "../config.js";
-import { announce, byId, closest, find, set } from "../dom.js";
+import { byId, closest, find, set } from "../dom.js";
 import { leadOf } from "./classes.js";
 import { goHome, panBy, STEP, zoomBy } from "./moves.js";
 
@@ -47,19 +47,6 @@ function toggleDrawer(button) {
   button.setAttribute("aria-expanded", String(open));
 }
 
-/** @param {HTMLElement} button */
-async function copyLink(button) {
-  const said = button.textContent;
-  try {
-    await navigator.clipboard.writeText(window.location.href);
-    button.textContent = "Link copied";
-  } catch {
-    button.textContent = "Copy it from the address bar";
-  }
-  announce(button.textContent);
-  window.setTimeout(() => (button.textContent = said), 2500);
-}
-
 /** @param {MouseEvent} event */
 function onClick(event) {
   if (!configured()) return;
@@ -69,8 +56,6 @@ function onClick(event) {
   if (drawer) toggleDrawer(drawer);
   const entry = closest(event, "[data-key-layer]");
   if (entry) pressKey(/** @type {string} */ (entry.dataset.keyLayer));
-  const copy = closest(event, "[data-copy-link]");
-  if (copy) copyLink(copy);
   if (closest(event, "[data-clear]")) set("select", { data: "" });
 }
 

@@ -125,6 +125,15 @@ export function readViewport() {
 let noted = "";
 
 /**
+ * The size in which the map is drawn, told to the stylesheet: on paper it is made to fit, as it can't be drawn anew there.
+ * @param {Viewport} now
+ */
+function tellSize({ width, height }) {
+  find("shell")?.style.setProperty("--drawn-width", String(width));
+  find("shell")?.style.setProperty("--drawn-height", String(height));
+}
+
+/**
  * The viewport when it is not the one last asked for, else null; `afresh` asks as if for the first time.
  * @param {boolean} [afresh]
  */
@@ -133,6 +142,7 @@ export function changedViewport(afresh) {
   const text = JSON.stringify(now);
   if (!now || (text === noted && !afresh)) return null;
   noted = text;
+  tellSize(now);
   return now;
 }
 

@@ -3,6 +3,7 @@ import { config, configure } from "../config.js";
 import { find } from "../dom.js";
 import { dayWords } from "../words.js";
 import { skip, triggers } from "./dash.js";
+import { readDay, tellDay, wrongWith } from "./day_field.js";
 
 /** @import { Config } from "../payloads" */
 
@@ -25,10 +26,6 @@ export function stopFor(value, before, stops) {
   return stops.reduce((best, stop) => (Math.abs(stop - value) < Math.abs(best - value) ? stop : best));
 }
 
-/** @param {string | null} typed @param {Config} within */
-const isDay = (typed, { firstDay, lastDay }) =>
-  Boolean(typed && /^\d{4}-\d{2}-\d{2}$/.test(typed) && typed >= firstDay && typed <= lastDay);
-
 /**
  * The slider's value in words: what it holds is a count of days. Dash's inputs take no such attribute.
  * @param {string} iso the day
@@ -36,7 +33,19 @@ const isDay = (typed, { firstDay, lastDay }) =>
 export const sayDay = (iso) => find("day_slider")?.setAttribute("aria-valuetext", dayWords(iso));
 
 /**
- * The slider snaps to the days on which something changed; a date typed is taken as it is.
+ * What agrees on the day that is picked: the day itself, where it is another, the slider, and the field in words.
+ * @param {string} picked
+ * @param {string} day the day before
+ */
+function agreed(picked, day) {
+  sayDay(picked);
+  tellDay("");
+  return [picked === day ? skip() : picked, toDays(picked), dayWords(picked)];
+}
+
+/**
+ * The slider snaps to the days on which something changed; a day typed is taken as it is. What is no day stays in the
+ * field, to be mended, and the page as it was; an empty field is filled again.
  * @param {number | string} slider
  * @param {string | null} typed
  * @param {string} day
@@ -45,11 +54,10 @@ export const sayDay = (iso) => find("day_slider")?.setAttribute("aria-valuetext"
 export function pickDay(slider, typed, day, given) {
   configure(given);
   if (triggers().includes(config().ids.day_input)) {
-    if (!isDay(typed, config())) return [skip(), skip(), day];
-    sayDay(/** @type {string} */ (typed));
-    return [typed === day ? skip() : typed, toDays(/** @type {string} */ (typed)), typed];
+    const wrong = typed?.trim() ? wrongWith(typed) : "";
+    if (!wrong) return agreed((typed && readDay(typed)) || day, day);
+    tellDay(wrong);
+    return [skip(), skip(), skip()];
   }
-  const picked = toIso(stopFor(Number(slider), toDays(day), config().stops.map(toDays)));
-  sayDay(picked);
-  return [picked === day ? skip() : picked, toDays(picked), picked];
+  return agreed(toIso(stopFor(Number(slider), toDays(day), config().stops.map(toDays))), day);
 }

@@ -89,7 +89,7 @@ export function settled(given, changed, before) {
  */
 function collect(lead, measure, fill, layers, points, fallen, select, table, snapshot, given) {
   configure(given);
-  const { present, tokens } = config();
+  const { present, embed, tokens } = config();
   const asked = { lead, measure, fill, layers };
   const kept = settled(asked, triggers(), currentView());
   const chosen = [...kept.layers, ...points]; // in the order clicked: one view has one address, whatever the order
@@ -104,6 +104,7 @@ function collect(lead, measure, fill, layers, points, fallen, select, table, sna
     table,
     as_at: snapshot.day,
     present,
+    embed,
   };
   /** @type {(key: keyof Choices) => unknown} */
   const other = (key) => (same(kept[key], asked[key]) ? skip() : kept[key]);

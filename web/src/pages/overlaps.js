@@ -1,7 +1,7 @@
 /* The overlaps page: a matrix and a list drawn from sparse rows, and the address. */
 import { writeAddress } from "../address/history.js";
 import { config, configure, configured, layerOf } from "../config.js";
-import { announce, byId, closest, find, set, withData } from "../dom.js";
+import { announce, byId, closest, set, withData } from "../dom.js";
 import { fill, html } from "../html.js";
 import { smallFigure } from "../map/small.js";
 import { dayWords } from "../words.js";
@@ -27,8 +27,7 @@ export function overlapsTitle({ layers, day }) {
 /** @param {PairPayload} data */
 function nothingWords({ pairs, day }) {
   if (pairs.people.length) return "No pair passes these filters. Lower the share or choose any match.";
-  const shown = /** @type {HTMLInputElement | null} */ (find("day_input"))?.value;
-  return `No pair shares people on ${shown ? dayWords(day) : "this day"}: one of the layers may not have begun. Choose another date or layer.`;
+  return `No pair shares people on ${dayWords(day)}: one of the layers may not have begun. Choose another date or layer.`;
 }
 
 /**

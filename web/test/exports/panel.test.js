@@ -2,9 +2,9 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { one } from "../../src/dom.js";
 
-const PANEL = `<details data-export-panel open><summary>Export</summary><a data-export href="/export/map.png">x</a></details>
+const PANEL = `<details data-panel open><summary>Export</summary><a data-export href="/export/map.png">x</a></details>
   <details id="plain" open><summary>Other</summary></details><button id="out"></button>`;
-const panel = () => /** @type {HTMLDetailsElement} */ (one(document, "[data-export-panel]"));
+const panel = () => /** @type {HTMLDetailsElement} */ (one(document, "[data-panel]"));
 /** @type {Record<string, (event: any) => void>} */
 let listeners;
 

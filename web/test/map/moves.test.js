@@ -11,7 +11,7 @@ import * as toy from "../toy.js";
 /** @type {ReturnType<typeof toy.page>} */
 let set;
 const BUTTONS = `<div data-map="drawn"><button data-map="in"></button><button data-map="out"></button><button data-map="home"></button></div>
-  <button id="drawer" data-drawer><i></i></button><button id="copy" data-copy-link>Copy link</button><button id="clear" data-clear></button>
+  <button id="drawer" data-drawer><i></i></button><button id="clear" data-clear></button>
   <div data-map-keys tabindex="0"><b></b></div>`;
 /** @param {string} key @param {object} [more] @param {string} [at] */
 function press(key, more = {}, at = "[data-map-keys] b") {
@@ -106,25 +106,6 @@ describe("buttons", () => {
     expect([one(document, "#map-page").className, one(document, "#drawer").getAttribute("aria-expanded")]).toEqual(["", "false"]);
     click("#clear");
     expect(set.mock.calls).toEqual([["map-select", { data: "" }]]);
-  });
-
-  it.each([
-    [vi.fn(async () => undefined), "Link copied"],
-    [vi.fn(async () => Promise.reject(new Error("no"))), "Copy it from the address bar"],
-  ])("copy the link, and say so for a while", async (writeText, said) => {
-    vi.useFakeTimers();
-    vi.stubGlobal("navigator", { clipboard: { writeText } });
-    click("#copy");
-    await vi.advanceTimersByTimeAsync(0);
-    const button = one(document, "#copy");
-    expect(button.textContent).toBe(said);
-    expect(one(document, "#map-status").textContent).toBe(said);
-    expect(writeText.mock.calls).toEqual([[window.location.href]]);
-    vi.advanceTimersByTime(2499);
-    expect(button.textContent).toBe(said);
-    vi.advanceTimersByTime(1);
-    expect(button.textContent).toBe("Copy link");
-    vi.useRealTimers();
   });
 
   it("choose the measure", () => {

@@ -26,22 +26,36 @@ describe("picking a day", () => {
 
   it("by the slider goes to a stop", () => {
     by("map-day_slider");
-    expect(pickDay(1, null, "2011-01-01", given)).toEqual(["2011-01-11", 10, "2011-01-11"]);
-    expect(pickDay("18", null, "2011-01-01", given)).toEqual(["2011-01-21", 20, "2011-01-21"]);
-    expect(pickDay(2, null, "2011-01-01", given)).toEqual([SAME, 0, "2011-01-01"]);
+    expect(pickDay(1, null, "2011-01-01", given)).toEqual(["2011-01-11", 10, "11 January 2011"]);
+    expect(pickDay("18", null, "2011-01-01", given)).toEqual(["2011-01-21", 20, "21 January 2011"]);
+    expect(pickDay(2, null, "2011-01-01", given)).toEqual([SAME, 0, "1 January 2011"]);
   });
 
   it("by the field takes any day of the time covered", () => {
     by("map-day_input");
-    expect(pickDay(0, "2011-01-05", "2011-01-01", given)).toEqual(["2011-01-05", 4, "2011-01-05"]);
-    expect(pickDay(0, "2011-01-01", "2011-01-01", given)).toEqual([SAME, 0, "2011-01-01"]);
+    expect(pickDay(0, "5/1/2011", "2011-01-01", given)).toEqual(["2011-01-05", 4, "5 January 2011"]);
+    expect(pickDay(0, "01012011", "2011-01-01", given)).toEqual([SAME, 0, "1 January 2011"]);
     expect(pickDay(0, "2018-12-31", "2011-01-01", given)[0]).toBe("2018-12-31");
     expect(pickDay(0, "2011-01-01", "2011-01-11", given)[0]).toBe("2011-01-01");
   });
 
-  it.each([null, "", "2010-12-31", "2019-01-01", "2011-1-5", "x2011-01-05", "2011-01-05x", "20110105"])("by the field %j puts the day back", (typed) => {
+  it.each([null, "", " "])("by the field %j puts the day back", (typed) => {
     by("map-day_input");
-    expect(pickDay(0, typed, "2011-01-11", given)).toEqual([SAME, SAME, "2011-01-11"]);
+    expect(pickDay(0, typed, "2011-01-11", given)).toEqual([SAME, 10, "11 January 2011"]);
+  });
+
+  it("by the field leaves what is no day to be mended, says so, and takes it back with the next day", () => {
+    toy.page('<input id="map-day_input"><p id="map-day_said"></p>');
+    const [field, said] = ["map-day_input", "map-day_said"].map((id) => /** @type {HTMLElement} */ (document.getElementById(id)));
+    by("map-day_input");
+    expect(pickDay(0, "2019-01-01", "2011-01-11", given)).toEqual([SAME, SAME, SAME]);
+    expect(said.textContent).toBe("1 January 2019 is outside 1 January 2011 to 31 December 2018.");
+    expect([field.getAttribute("aria-invalid"), field.getAttribute("aria-describedby")]).toEqual(["true", "map-day_said"]);
+    pickDay(0, "soon", "2011-01-11", given);
+    expect(said.textContent).toBe("“soon” is not a day. Type one as 15 March 2016 or 15/3/2016, from 1 January 2011 to 31 December 2018.");
+    by("map-day_slider");
+    pickDay(1, "soon", "2011-01-01", given);
+    expect([said.textContent, field.hasAttribute("aria-invalid")]).toEqual(["", false]);
   });
 });
 

@@ -52,7 +52,7 @@ describe("collecting", () => {
     expect(collected()).toEqual([
       {
         measure: "score", layers: ["combined_authority", "stp", "university"], fill: null, lead: null, only: false, fallen: false, select: null,
-        table: "districts", as_at: "2017-12-01", present: false,
+        table: "districts", as_at: "2017-12-01", present: false, embed: false,
       },
       ...same,
     ]);

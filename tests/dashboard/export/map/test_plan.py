@@ -142,7 +142,9 @@ def test_what_is_not_understood_is_refused(toy, query, says):
         map_plan(toy, order(**query))
 
 
-@pytest.mark.parametrize(("query", "pixels"), [({}, 1920), ({"size": "1920"}, 1920), ({"size": "3840"}, 3840)])
+@pytest.mark.parametrize(
+    ("query", "pixels"), [({}, 1920), ({"size": "1920"}, 1920), ({"size": "3840"}, 3840), ({"size": "1200"}, 1200)]
+)
 def test_the_width_in_pixels(query, pixels):
     assert size_of(order(**query)) == pixels
 
