@@ -6,6 +6,7 @@ import { watchRequests, watchScripts } from "./failures.js";
 import { listen as followControls } from "./map/controls.js";
 import { listen as followKey } from "./map/highlight.js";
 import { listen as followDrags } from "./map/drag.js";
+import { listen as followWheel } from "./map/wheel.js";
 import { callbacks as map } from "./pages/map.js";
 import { callbacks as overlaps, listen as followMatrix } from "./pages/overlaps.js";
 import { callbacks as patchwork } from "./pages/patchwork.js";
@@ -24,4 +25,4 @@ fetchPlotly();
 window.dash_clientside = Object.assign(window.dash_clientside || {}, { map, overlaps, patchwork, place, small, tables });
 // In this order: who listens first may keep a key from those after it.
 for (const listen of [followHistory, followRows, followTables, followSearch, followDrags, followControls, followKey, followMatrix]) listen();
-for (const listen of [followExports, followPanels, followShare]) listen();
+for (const listen of [followExports, followPanels, followShare, followWheel]) listen();

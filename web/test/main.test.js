@@ -41,7 +41,7 @@ describe("the scripts", () => {
     expect(window.addEventListener).toHaveBeenCalledWith("popstate", expect.any(Function));
     const capturing = added.mock.calls.filter(([, , capture]) => capture === true).map(([type]) => type);
     // The table's Escape comes before the search's, and both before that of the exports' panel.
-    expect(capturing).toEqual(["pointerdown", "keydown", "keydown", "keydown", "pointerdown", "pointermove", "pointerup", "pointercancel", "keydown", "toggle", "toggle"]);
+    expect(capturing).toEqual(["pointerdown", "keydown", "keydown", "keydown", "pointerdown", "pointermove", "pointerup", "pointercancel", "keydown", "toggle", "toggle", "pointerdown", "pointerover"]);
   });
 });
 

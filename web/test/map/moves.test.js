@@ -205,6 +205,22 @@ describe("a drag", () => {
     pointer("pointermove", 100, 0);
     expect(drag.wasDragged()).toBe(false);
   });
+
+  it("marks the page for as long as it lasts, also where its end was not heard", () => {
+    const marked = () => document.documentElement.hasAttribute("data-dragging");
+    pointer("pointerdown", 0, 0);
+    pointer("pointermove", 3, 0);
+    expect(marked()).toBe(false);
+    pointer("pointermove", 9, 0);
+    expect(marked()).toBe(true);
+    pointer("pointerup", 9, 0);
+    expect(marked()).toBe(false);
+    pointer("pointerdown", 0, 0);
+    pointer("pointermove", 9, 0);
+    const outside = Object.assign(new MouseEvent("pointermove", { clientX: 20, buttons: 0 }), { pointerType: "mouse" });
+    document.dispatchEvent(outside);
+    expect([marked(), drag.wasDragged()]).toEqual([false, true]);
+  });
 });
 
 describe("before the page is configured", () => {
