@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from layers.geography.built import BOUNDARIES, REBUILD, built, check_files, manifest
-from layers.geography.contents import Search
+from layers.geography.contents import Search, Silhouette
 from layers.geography.postcodes import Postcodes
 from layers.landscape import Landscape
 from layers.outlines import all_shapes
@@ -53,6 +53,9 @@ def _check_districts(land: Landscape, folder: Path) -> None:
     for name in ("districts-national", "districts-local"):
         _same(folder, name, _ids(built(name, folder)), codes, ordered=True)
     _same(folder, "neighbours", _ids(built("neighbours", folder)), ["land"])
+    drawn: Silhouette = built("silhouette", folder)
+    if not drawn["path"].startswith("M") or min(drawn["width"], drawn["height"]) <= 0:
+        raise _wrong(folder, "silhouette", "it draws nothing")
     _same(folder, "parts", _ids(built("parts", folder)), land.parts.ids, ordered=True)
     borders: Mapping[str, list[str]] = built("borders", folder)
     _same(folder, "borders", borders, land.parts.ids)
@@ -99,6 +102,8 @@ def _check_search(land: Landscape, folder: Path) -> None:
         raise _wrong(folder, "search", "it has a town in a district that is not there")
     postcodes: Postcodes = built("postcodes", folder)
     _same(folder, "postcodes", postcodes["parts"], land.parts.ids, ordered=True)
+    if not (postcodes["edition"] and postcodes["sectors"]):
+        raise _wrong(folder, "postcodes", "it holds no postcode, or does not say of when")
 
 
 def _ids(collection: Mapping[str, Any]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from dash import Dash
 from flask import redirect, request
@@ -33,11 +34,12 @@ from dashboard.settings import ROOT, FrameSettings, HostSettings, RateSettings
 from dashboard.world import landscape
 from layers.dates import DEFAULT_DAY
 from layers.fits import check_built
-from layers.geography.built import manifest
+from layers.geography.built import built, manifest
+from layers.geography.contents import Silhouette
 
 INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
-<head>{%metas%}<title>{%title%}</title>{%icon%}{%css%}
+<head>{%metas%}<title>{%title%}</title>{%icon%}{%css%}{%coast%}
 <link rel="preload" as="script" href="/PLOTLY" data-plotly>{%preload%}{%preview%}</head>
 <body><noscript>NOSCRIPT</noscript>{%app_entry%}<div>{%config%}{%scripts%}{%renderer%}</div></body>
 </html>"""
@@ -51,6 +53,8 @@ switched off in this browser or did not arrive. Without it the same facts are he
 <li><a href="/api/v1/openapi.json">The data for programs, described (JSON)</a></li></ul></main>"""
 """What a reader without scripts is told; pages are drawn in the browser."""
 
+COMMON = " /:=,.;-"
+"""Signs that an address of data within a stylesheet may hold as they are."""
 FIRST_FILES = ("districts", "measures")
 ENGLAND_FILES = ("districts-national",)
 """What the map page always fetches, and what it fetches when all of England is in view."""
@@ -69,7 +73,8 @@ class Dashboard(Dash):
     def interpolate_index(self, *args: Any, **kwargs: Any) -> str:
         """The page's HTML, with preloads for the map page, and what a link to it says."""
         page: str = super().interpolate_index(*args, **kwargs)
-        page = page.replace("{%icon%}", icon()).replace("{%preload%}", preloads(request.path, request.args))
+        page = page.replace("{%icon%}", icon()).replace("{%coast%}", coast() if request.path == "/" else "")
+        page = page.replace("{%preload%}", preloads(request.path, request.args))
         return page.replace("{%preview%}", previews())
 
 
@@ -78,6 +83,15 @@ def icon() -> str:
     """The tab's icon, within the page: a browser that leaves a page early would abandon one it has to fetch."""
     drawn = base64.b64encode((ROOT / "assets" / "icon.svg").read_bytes()).decode()
     return f'<link rel="icon" href="data:image/svg+xml;base64,{drawn}">'
+
+
+@cache
+def coast() -> str:
+    """England's silhouette for the stylesheet, which shows it where the map will be, until it is."""
+    found: Silhouette = built("silhouette")
+    size = f'viewBox="0 0 {found["width"]} {found["height"]}" width="{found["width"]}" height="{found["height"]}"'
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg" {size}><path fill="#f3f6f9" d="{found["path"]}"/></svg>'
+    return f'<style>:root {{ --coast: url("data:image/svg+xml,{quote(drawn, safe=COMMON)}"); }}</style>'
 
 
 def previews() -> str:

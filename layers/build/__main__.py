@@ -16,6 +16,7 @@ from layers.build.files import StaticFolder, feature_collection
 from layers.build.lanes import BANDS, LANES, LONDON, LONDON_BOX, inset, label_points
 from layers.build.neighbours import neighbours
 from layers.build.postcodes import packed, read_postcodes, small_areas_of
+from layers.build.silhouette import silhouette
 from layers.build.source import fill_tables, read_small_areas
 from layers.build.towns import read_towns, towns
 from layers.describe import record
@@ -41,6 +42,7 @@ def build(data: Path = DATA, target: Path | None = None) -> StaticFolder:
     england = shapely.coverage_union_all(levels["national"].metres)
     beside = to_degrees(np.array([neighbours(england)], dtype=object))
     folder.add("neighbours", feature_collection(["land"], geojson(beside)))
+    folder.add("silhouette", silhouette(england))
     _add_districts(folder, land, levels)
     _add_bodies(folder, land, levels)
     _add_postcodes(folder, land, areas.geometry.to_numpy())

@@ -61,6 +61,14 @@ class Institutions(TypedDict):
     year: list[str]
 
 
+class Silhouette(TypedDict):
+    """England as a drawing: the size of its frame and an SVG path in it."""
+
+    width: int
+    height: int
+    path: str
+
+
 class Towns(TypedDict):
     """Towns and villages that are not called as their district is, the largest first."""
 

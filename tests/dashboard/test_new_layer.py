@@ -277,6 +277,6 @@ def test_the_map_as_a_file(land):
 
 
 def test_search_and_timeline(land):
-    assert [row[1:3] for row in built("search") if row[0] == WEST] == [[TRANSPORT, "West Transport"]]
+    assert [row[1:3] for row in built("search")["bodies"] if row[0] == WEST] == [[TRANSPORT, "West Transport"]]
     view, said = read(TimelineView, {"subject": "transport"}, land)
     assert (view.subject, said) == ("transport", ())

@@ -178,7 +178,7 @@ CONTENT: dict[str, Change] = {
 @pytest.mark.parametrize("content", CONTENT)
 @pytest.mark.parametrize(
     "name",
-    ["districts", "districts-national", "districts-local", "parts", "borders", "shapes", "search", "postcodes", "measures", "institutions",
+    ["districts", "districts-national", "districts-local", "parts", "borders", "shapes", "search", "postcodes", "silhouette", "measures", "institutions",
      "stp-national-0", "lep-regional-2", "lep-local-3", "combined_authority-national-1"],
 )  # fmt: skip
 def test_a_built_file_of_other_content_is_named_though_it_was_listed(

@@ -53,6 +53,13 @@ export interface Institutions {
   year: string[];
 }
 
+/** England as a drawing: the size of its frame and an SVG path in it. */
+export interface Silhouette {
+  width: number;
+  height: number;
+  path: string;
+}
+
 /** Towns and villages that are not called as their district is, the largest first. */
 export interface Towns {
   name: string[];

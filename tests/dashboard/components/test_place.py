@@ -162,7 +162,7 @@ def test_figures_of_a_county(now):
 def test_places_side_by_side(now):
     areas = [place(now, letter)[0] for letter in ("E", "C", "A")]
     found = {row[0]: row[1:] for row in rows(comparison(now, areas))}
-    assert found[""] == ["Elm", "Cedar", "Ash"]
+    assert found["Layer or figure"] == ["Elm", "Cedar", "Ash"]
     assert found["Combined authorities"] == ["Vale", "Alpha (associate)", "Alpha"]
     assert found["Local enterprise partnerships (LEPs)"] == ["Coast", "Coast (40%), West (60%)", "East"]
     assert found["STP footprints"] == ["Vale", "South", "North (30%), South (70%)"]

@@ -91,6 +91,7 @@ export async function writeWords(view, snapshot) {
   writeSwitches(snapshot, institutions);
   const select = /** @type {HTMLSelectElement} */ (byId("measure_control"));
   if (select.value !== view.measure) select.value = view.measure;
+  select.dataset.told = "1"; // until now it said what no view had asked for, and the stylesheet hid it
   writeChange(snapshot);
   for (const link of all(document, "[data-view-link]")) {
     const other = { ...view, ...JSON.parse(/** @type {string} */ (link.dataset.viewLink)) };
