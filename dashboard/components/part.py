@@ -10,13 +10,13 @@ from dashboard.components.place import section
 from dashboard.text.links import body_href
 from layers.dates import day_words
 from layers.landscape import Snapshot
-from layers.place.area import Area, area_of
+from layers.place.area import area_of
 from layers.place.covers import Cover
 from layers.place.part import PartCovers
 from layers.words import numbers, spoken
 
 
-def looked_for(found: PartCovers, area: Area, snapshot: Snapshot) -> html.Section:
+def looked_for(found: PartCovers, snapshot: Snapshot) -> html.Section:
     """Which side of the lines through a district a postcode is on, with how many people live there."""
     name, whole = found.area.name, area_of(snapshot.landscape, found.area.code)
     share = numbers.part(found.area.people / whole.people)

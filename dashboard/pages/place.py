@@ -85,7 +85,7 @@ def page(snapshot: Snapshot, area: Area, view: PlaceView, said: tuple[str, ...])
     covers = covers_of(snapshot, area)
     others = [area_of(snapshot.landscape, other) for other in view.beside if other != area.code]
     sections = [
-        looked_for(part_covers(snapshot, view.part), area, snapshot) if _is_of(view.part, area) else "",
+        looked_for(part_covers(snapshot, view.part), snapshot) if _is_of(view.part, area) else "",
         _taken(place_figures.comparison(snapshot, [area, *others]), "comparison", area, snapshot, others)
         if others
         else "",

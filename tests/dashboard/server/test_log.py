@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-import logging
 
 import pytest
 from flask import Flask, Response
 from flask.testing import FlaskClient
 
 from dashboard.server.failures import tell_failures
-from dashboard.server.log import Lines, Requests, note_routes, request_id
+from dashboard.server.log import Requests, note_routes, request_id
 
 PLAIN = {"time", "level", "logger", "request", "method", "route", "status", "ms"}
 
@@ -36,22 +35,8 @@ def server() -> Flask:
 
 
 @pytest.fixture
-def told() -> io.StringIO:
-    """What is written of the dashboard's log, as it is written."""
-    return io.StringIO()
-
-
-@pytest.fixture
-def client(server: Flask, told: io.StringIO):
-    handler = logging.StreamHandler(told)
-    handler.setFormatter(Lines())
-    log = logging.getLogger("dashboard")
-    level = log.level
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    yield server.test_client()
-    log.removeHandler(handler)
-    log.setLevel(level)
+def client(server: Flask) -> FlaskClient:
+    return server.test_client()
 
 
 def lines(told: io.StringIO) -> list[dict[str, object]]:
