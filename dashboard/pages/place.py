@@ -84,8 +84,8 @@ def page(snapshot: Snapshot, area: Area, view: PlaceView, said: tuple[str, ...])
     """All sections, with the map beside them."""
     covers = covers_of(snapshot, area)
     others = [area_of(snapshot.landscape, other) for other in view.beside if other != area.code]
+    asked = looked_for(part_covers(snapshot, view.part), snapshot) if _is_of(view.part, area) else ""
     sections = [
-        looked_for(part_covers(snapshot, view.part), snapshot) if _is_of(view.part, area) else "",
         _taken(place_figures.comparison(snapshot, [area, *others]), "comparison", area, snapshot, others)
         if others
         else "",
@@ -99,7 +99,7 @@ def page(snapshot: Snapshot, area: Area, view: PlaceView, said: tuple[str, ...])
     ]
     return html.Main(
         [
-            html.Div([*notes(said), summary(snapshot, area)], className="place-top"),
+            html.Div([*notes(said), summary(snapshot, area), asked], className="place-top"),
             _side(snapshot, area),
             html.Div(sections, className="place-sections"),
             html.P(id=Place.STATUS, className="visually-hidden", role="status"),
